@@ -1,0 +1,23 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const looseInTests = ["no-non-null-assertion", "no-unsafe-assignment", "no-unsafe-call", "no-unsafe-member-access", "no-unsafe-return", "no-implied-eval", "no-unsafe-argument"];
+
+export default defineConfig(
+  { ignores: ["out", "dist", ".cache", "data", "test-results", "renderer/public", "**/*.cjs", "**/*.js", "**/*.mjs"] },
+  tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    // Tests look inside windows, processes and foreign answers that have no types.
+    files: ["tests/**", "**/*.test.ts", "**/*.test.tsx"],
+    rules: Object.fromEntries(looseInTests.map((rule) => [`@typescript-eslint/${rule}`, "off"])),
+  },
+  { files: ["renderer/**"], extends: [reactHooks.configs.flat["recommended-latest"]] },
+);
