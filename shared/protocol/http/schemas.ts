@@ -1,0 +1,172 @@
+// The values that cross the HTTP edge. Types are inferred from these schemas and written nowhere else.
+import { z } from "zod";
+import { meetingStage } from "../../domain/meeting-stage.ts";
+import { meetingRole, organisationRole } from "../../domain/roles.ts";
+
+/** ULID or another short url-safe id. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** ISO 8601, UTC. */
+export const instant = z.iso.datetime();
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+export const userName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+/** Long enough to matter, short enough not to feed the hash with megabytes. */
+export const password = z.string().min(10).max(200);
+
+export const membership = z.object({
+  organisationId: id,
+  organisationName: z.string(),
+  roles: z.array(organisationRole),
+});
+export const person = z.object({
+  id,
+  userName: z.string(),
+  fullName: z.string(),
+  title: z.string(),
+  memberships: z.array(membership),
+  mustChangePassword: z.boolean(),
+});
+export const personInOrganisation = z.object({
+  id,
+  userName: z.string(),
+  fullName: z.string(),
+  title: z.string(),
+  roles: z.array(organisationRole),
+  disabled: z.boolean(),
+});
+export const newPerson = z.object({
+  userName,
+  fullName: line(120),
+  title: z.string().trim().max(160).default(""),
+  roles: z.array(organisationRole).min(1),
+  /** Left out: the server makes one and returns it once. */
+  password: password.optional(),
+});
+export const sessionInfo = z.object({
+  id,
+  current: z.boolean(),
+  device: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+});
+
+export const participant = z.object({
+  personId: id,
+  fullName: z.string(),
+  role: meetingRole,
+  /** Title and organisation as they were at this meeting. */
+  title: z.string(),
+  organisationName: z.string(),
+  /** Order of joining the list; gives the colour 1–12, the same on every screen. */
+  position: z.number().int(),
+  mayComment: z.boolean(),
+});
+export const newParticipant = z.object({
+  personId: id,
+  role: meetingRole,
+  title: z.string().trim().max(160).optional(),
+  mayComment: z.boolean().optional(),
+});
+
+export const meetingKind = z.enum(["conference", "standing", "consultation", "briefing", "other"]);
+export const meetingFields = z.object({
+  title: line(300),
+  kind: meetingKind.default("conference"),
+  place: z.string().trim().max(200).default(""),
+  start: instant.nullable().default(null),
+  plannedEnd: instant.nullable().default(null),
+});
+export const meeting = z.object({
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  title: z.string(),
+  kind: meetingKind,
+  place: z.string(),
+  stage: meetingStage,
+  start: instant.nullable(),
+  plannedEnd: instant.nullable(),
+  timeZone: z.string(),
+  startedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** What the caller may do here, so that no button is offered that the server would refuse. */
+  may: z.object({ edit: z.boolean(), lead: z.boolean(), comment: z.boolean(), seeAgenda: z.boolean() }),
+  myRole: meetingRole.nullable(),
+});
+export const meetingSummary = meeting.extend({
+  chairs: z.array(z.string()),
+  papers: z.object({ total: z.number().int(), read: z.number().int(), begun: z.number().int() }),
+  /** Papers added or replaced since the caller last opened the meeting. */
+  newPapers: z.number().int(),
+  /** The first paper's id for a preview, the presented one while live. */
+  previewPaperId: id.nullable(),
+  currentItemTitle: z.string().nullable(),
+  continuePaper: z.object({ id, title: z.string(), pageIndex: z.number().int() }).nullable(),
+});
+
+export const paperKind = z.enum(["NQ", "TTr", "BC", "CTr", "KH", "QC", "TB", "BB", "PL", "DT", "other"]);
+export const paperStatus = z.enum(["ready", "removed"]);
+export const paper = z.object({
+  id,
+  meetingId: id,
+  itemId: z.string().nullable(),
+  order: z.string(),
+  title: z.string(),
+  number: z.string(),
+  kind: paperKind,
+  fileName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  version: z.number().int(),
+  /** null when it is no PDF. */
+  pageCount: z.number().int().nullable(),
+  hasThumbnail: z.boolean(),
+  status: paperStatus,
+  /** null: every participant; otherwise only these (secretaries and chairs always). */
+  readers: z.array(id).nullable(),
+  addedAt: instant,
+  myReading: z.object({ pageIndex: z.number().int(), furthestPageIndex: z.number().int(), at: instant }).nullable(),
+});
+export const paperFields = z.object({
+  title: line(300),
+  number: z.string().trim().max(60),
+  kind: paperKind,
+  itemId: id.nullable(),
+  order: z.string().max(64),
+  readers: z.array(id).max(2000).nullable(),
+});
+/** Query of an upload, so that the facts are known before the first byte of the file. */
+export const uploadQuery = z.object({
+  title: z.string().trim().max(300).optional(),
+  number: z.string().trim().max(60).optional(),
+  kind: paperKind.optional(),
+  itemId: id.optional(),
+});
+
+export const agendaItem = z.object({
+  id: z.string(),
+  parentId: z.string().nullable(),
+  number: z.string(),
+  title: z.string(),
+  description: z.string(),
+  presenter: z.string(),
+  durationMinutes: z.number().int(),
+  startsAt: instant.nullable(),
+});
+
+export type Person = z.infer<typeof person>;
+export type Membership = z.infer<typeof membership>;
+export type PersonInOrganisation = z.infer<typeof personInOrganisation>;
+export type NewPerson = z.infer<typeof newPerson>;
+export type SessionInfo = z.infer<typeof sessionInfo>;
+export type Participant = z.infer<typeof participant>;
+export type Meeting = z.infer<typeof meeting>;
+export type MeetingSummary = z.infer<typeof meetingSummary>;
+export type MeetingKind = z.infer<typeof meetingKind>;
+export type Paper = z.infer<typeof paper>;
+export type PaperKind = z.infer<typeof paperKind>;
