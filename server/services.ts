@@ -1,0 +1,22 @@
+// What a handler or command gets from the outside: made once in index.ts, replaced piece by piece in tests.
+import type { Logger } from "pino";
+import type { SignInGuard } from "./auth/sign-in-guard.ts";
+import type { Tickets } from "./auth/tickets.ts";
+import type { Config } from "./config.ts";
+import type { BlobStore } from "./storage/blobs.ts";
+import type { Database } from "./storage/database.ts";
+import type { SyncServer } from "./sync/sync-server.ts";
+
+export interface Services {
+  config: Config;
+  db: Database;
+  sync: SyncServer;
+  blobs: BlobStore;
+  tickets: Tickets;
+  signInGuard: SignInGuard;
+  /** The present, so that tests can set it. */
+  clock: () => Date;
+  /** A new ULID. */
+  ids: () => string;
+  logger: Logger;
+}
