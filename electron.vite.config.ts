@@ -1,0 +1,28 @@
+// One build for the shipped Electron and for the older runtime that the desktop tests use:
+// main and preload are CommonJS for Node 18, the renderer targets Chrome 114 and is also the web page of the server.
+import { resolve } from "node:path";
+import { defineConfig } from "electron-vite";
+import page from "./vite.config.ts";
+
+const root = import.meta.dirname;
+const commonJs = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "chunks/[name]-[hash].cjs" } as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false, // bundled: the packaged app needs no node_modules
+      target: "node18.15",
+      outDir: "out/main",
+      rollupOptions: { input: { index: resolve(root, "electron/main/index.ts") }, output: commonJs },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false, // a sandboxed preload can only be one CommonJS file
+      target: "node18.15",
+      outDir: "out/preload",
+      rollupOptions: { input: { index: resolve(root, "electron/preload/index.ts") }, output: commonJs },
+    },
+  },
+  renderer: page,
+});

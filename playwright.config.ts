@@ -1,0 +1,28 @@
+// Tests in a real browser (web) and in a real Electron window (desktop).
+import { defineConfig } from "@playwright/test";
+
+const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+export default defineConfig({
+  workers: 1, // two cores: parallel windows only make timings unsteady
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : "list",
+  projects: [
+    { name: "desktop", testDir: "tests/desktop" },
+    {
+      name: "web",
+      testDir: "tests/web",
+      use: {
+        browserName: "chromium",
+        locale: "vi-VN",
+        timezoneId: "Asia/Ho_Chi_Minh",
+        launchOptions: {
+          executablePath: chromium,
+          // Debian's browser has no sandbox for root and asks its makers for updates in the middle of a test.
+          args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        },
+      },
+    },
+  ],
+});

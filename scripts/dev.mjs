@@ -1,0 +1,21 @@
+// npm run dev: the server restarts and the page reloads when their sources change.
+// With a display the page is shown in the desktop window, otherwise in a browser.
+import { stopOnSignals } from "./prepare/children.mjs";
+import { electronBinary, reasonForNoWindow } from "./prepare/electron-binary.mjs";
+import { launch } from "./prepare/launch.mjs";
+import { npm } from "./prepare/house.mjs";
+import { ensurePackages } from "./prepare/packages.mjs";
+import { run, runQuietly } from "./prepare/run.mjs";
+import { startServer } from "./prepare/server.mjs";
+
+stopOnSignals();
+await launch(async () => {
+  await ensurePackages();
+  await runQuietly(npm, ["run", "-s", "assets"]);
+  const server = startServer(["--watch", "--watch-preserve-output"]);
+  const address = await Promise.race([server.ready, server.ended]);
+  if (typeof address === "number") return address;
+  const env = { BANHOP_SERVER: address, ELECTRON_EXEC_PATH: electronBinary() };
+  const page = reasonForNoWindow() ? run("vite", [], env) : run("electron-vite", ["dev"], env);
+  return Promise.race([page, server.ended]);
+});
