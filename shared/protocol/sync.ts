@@ -1,43 +1,73 @@
-// The wire of the sync endpoint: room names, message types and close codes. Source: docs/wire.md.
+// The wire of the sync endpoint `/sync/ROOM`: room names, message types and close codes. Compatible with y-websocket;
+// written out for outside clients in docs/wire.md.
 
+/** The first varuint of every frame. 0–3 are y-websocket's; 100 is ours and goes only to clients that ask with `ack=1`. */
 export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledgement: 100 } as const;
 
-/** 4400–4499: do not come back as you are. 4500–4599: try again. */
-export const closeCode = {
-  malformed: 4400,
-  ticketExpired: 4401,
-  notAllowed: 4403,
-  clientTaken: 4409,
-  tooLarge: 4413,
-  wrongSchema: 4422,
-  tooMany: 4429,
-  stopping: 4503,
-  storageFailed: 4507,
-  tooSlow: 4508,
-  comeAgain: 4509,
-} as const;
-export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
+/** The second varuint of a sync frame. */
+export const syncStep = { stateRequest: 0, state: 1, update: 2 } as const;
 
-/** One shared document. `personId` belongs to private notes alone. */
+/** Query parameters of the endpoint. */
+export const syncParameter = { ticket: "ticket", acknowledge: "ack" } as const;
+
+/**
+ * Why the server closes a socket. A stock provider does not return after 4400–4499 and tries again after 4500–4599.
+ * `messageKey` names the Vietnamese words in the renderer's catalogue.
+ */
+export const closeCodes = {
+  malformed: { code: 4400, messageKey: "sync.close.malformed" },
+  ticketExpired: { code: 4401, messageKey: "sync.close.ticketExpired" },
+  notAllowed: { code: 4403, messageKey: "sync.close.notAllowed" },
+  clientIdTaken: { code: 4409, messageKey: "sync.close.clientIdTaken" },
+  frameTooLarge: { code: 4413, messageKey: "sync.close.frameTooLarge" },
+  tooManyClientIds: { code: 4414, messageKey: "sync.close.tooManyClientIds" },
+  documentTooLarge: { code: 4415, messageKey: "sync.close.documentTooLarge" },
+  doesNotFit: { code: 4422, messageKey: "sync.close.doesNotFit" },
+  tooFast: { code: 4429, messageKey: "sync.close.tooFast" },
+  tooManyRooms: { code: 4430, messageKey: "sync.close.tooManyRooms" },
+  refusedTooOften: { code: 4431, messageKey: "sync.close.refusedTooOften" },
+  serverStopping: { code: 4501, messageKey: "sync.close.serverStopping" },
+  storageFailed: { code: 4507, messageKey: "sync.close.storageFailed" },
+  comeAgain: { code: 4509, messageKey: "sync.close.comeAgain" },
+} as const;
+
+export type CloseReason = keyof typeof closeCodes;
+
+/** The reason behind a close code of ours, or null for any other code. */
+export function closeReasonOf(code: number): CloseReason | null {
+  const found = (Object.keys(closeCodes) as CloseReason[]).find((reason) => closeCodes[reason].code === code);
+  return found ?? null;
+}
+
+/** A room: what kind of document, and of what. Text form: `kind:id`, for private notes `notes:PAPER:PERSON`. */
 export type RoomName =
   | { kind: "meeting" | "floor" | "annotations" | "draft" | "amendments"; id: string }
   | { kind: "notes"; id: string; personId: string };
+
 export type RoomKind = RoomName["kind"];
 
-const ID = "[A-Za-z0-9_-]{1,64}";
-const single = new RegExp(`^(meeting|floor|annotations|draft|amendments):(${ID})$`);
-const notes = new RegExp(`^notes:(${ID}):(${ID})$`);
+/** Every kind of room there is; the policy test walks it. */
+export const roomKinds = [
+  "meeting",
+  "floor",
+  "annotations",
+  "notes",
+  "draft",
+  "amendments",
+] as const satisfies RoomKind[];
 
-/** The room of a name as it stands in the URL, or null when it is none. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Reads a room name as it stands in the URL. Null when it is none. */
 export function parseRoomName(text: string): RoomName | null {
-  const one = single.exec(text);
-  if (one?.[1] && one[2]) return { kind: one[1] as Exclude<RoomKind, "notes">, id: one[2] };
-  const two = notes.exec(text);
-  if (two?.[1] && two[2]) return { kind: "notes", id: two[1], personId: two[2] };
-  return null;
+  const [kind, id, personId, ...rest] = text.split(":");
+  if (id === undefined || !ID.test(id) || rest.length > 0) return null;
+  if (kind === "notes") return personId !== undefined && ID.test(personId) ? { kind, id, personId } : null;
+  const known = roomKinds.find((one) => one === kind);
+  return known && known !== "notes" && personId === undefined ? { kind: known, id } : null;
 }
 
-/** The inverse of `parseRoomName`. */
+/** The text form of a room's name: for the URL, the log and as a key. */
 export function formatRoomName(room: RoomName): string {
   return room.kind === "notes" ? `notes:${room.id}:${room.personId}` : `${room.kind}:${room.id}`;
 }

@@ -1,175 +1,246 @@
-// The agenda of a meeting: a map of items with one value for each item's place, so that moving is one write and never
-// loses what is typed meanwhile. The tree, numbers and times are a pure reading; no repair is ever written.
+// The agenda of a meeting (room `meeting:ID`): items in a tree, their words, and the tree read from them.
+// An item's place is ONE value, so moving is one write; a cycle made by two moves at once is undone by the reading alone.
 import { generateKeyBetween } from "fractional-indexing";
 import * as Y from "yjs";
-import { replaceMiddle } from "./marks.ts";
+import { z } from "zod";
+import { entriesRoot, isPlainId, plainId, textRoot, type Layout } from "./layout.ts";
 
-export const agendaRoots = { agenda: "agenda", notes: "notes" } as const;
+const AGENDA = "agenda";
+const NOTES = "notes";
+/** A whole day: nothing on an agenda lasts longer. */
+export const MAX_DURATION_MINUTES = 1440;
+/** Fractional keys grow by a letter in about sixty insertions at one spot; this is far beyond any agenda. */
+const MAX_ORDER_LENGTH = 200;
 
-export interface Place {
-  parent: string | null;
-  /** Fractional key among the children of `parent`; equal keys are ordered by id. */
-  order: string;
-}
+const order = z
+  .string()
+  .min(1)
+  .max(MAX_ORDER_LENGTH)
+  .regex(/^[0-9A-Za-z]+$/);
+const place = z.strictObject({ parent: plainId.nullable(), order });
+const duration = z.int().min(0).max(MAX_DURATION_MINUTES);
 
-export interface AgendaFields {
+export type AgendaPlace = z.infer<typeof place>;
+
+export const meetingLayout: Layout = {
+  authored: false,
+  roots: {
+    [AGENDA]: entriesRoot(isPlainId, {
+      title: "text",
+      description: "text",
+      presenter: z.string().max(200),
+      durationMinutes: duration,
+      place,
+      removed: z.literal(true),
+    }),
+    [NOTES]: textRoot(),
+  },
+};
+
+export interface AgendaItem {
+  id: string;
   title: string;
   description: string;
   presenter: string;
   durationMinutes: number;
-}
-
-export interface AgendaNode extends AgendaFields {
-  id: string;
-  parentId: string | null;
-  /** "3", "3.1" */
+  place: AgendaPlace;
+  /** "1", "1.2": computed from the tree, never stored. */
   number: string;
-  depth: number;
-  /** Minutes from the meeting's start. */
-  startsAfterMinutes: number;
-  /** Own minutes, or its children's together when those are more. */
-  totalMinutes: number;
-  children: AgendaNode[];
+  /** When it begins if everything before it lasts as planned; ISO 8601 UTC. */
+  startsAt: string;
+  children: AgendaItem[];
 }
 
-type Item = Y.Map<unknown>;
-const items = (doc: Y.Doc) => doc.getMap<Item>(agendaRoots.agenda);
+/** Where to put an item: under which parent, and directly after which of its children (null: first). */
+export interface AgendaTarget {
+  parent: string | null;
+  after: string | null;
+}
 
-/** Adds an item after `afterId` under `parent` (at the end when left out). */
+/** The map of agenda items, for observing and undo. */
+export function agendaRoot(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
+  return doc.getMap(AGENDA);
+}
+
+/** The notes of the meeting as one text. */
+export function meetingNotes(doc: Y.Doc): Y.Text {
+  return doc.getText(NOTES);
+}
+
+/** The live title of an item, for binding to a field; undefined when the item does not exist. */
+export function agendaTitle(doc: Y.Doc, id: string): Y.Text | undefined {
+  return textOf(doc, id, "title");
+}
+
+/** The live description of an item. */
+export function agendaDescription(doc: Y.Doc, id: string): Y.Text | undefined {
+  return textOf(doc, id, "description");
+}
+
+/** Adds an item with an id of the caller's making; without a target at the end of the top level. */
 export function addItem(
   doc: Y.Doc,
-  id: string,
-  fields: Partial<AgendaFields>,
-  parent: string | null = null,
-  afterId?: string | null,
+  item: { id: string; title: string; description?: string; presenter?: string; durationMinutes?: number },
+  target?: AgendaTarget,
 ): void {
-  const item = new Y.Map<unknown>([
-    ["title", new Y.Text(fields.title ?? "")],
-    ["description", new Y.Text(fields.description ?? "")],
-    ["presenter", fields.presenter ?? ""],
-    ["durationMinutes", fields.durationMinutes ?? 0],
-    ["place", { parent, order: orderAfter(doc, parent, afterId) }],
-  ]);
-  items(doc).set(id, item);
-}
-
-/** Moves an item behind `afterId` (null: to the front) under `parent`. */
-export function moveItem(doc: Y.Doc, id: string, parent: string | null, afterId: string | null): void {
-  items(doc)
-    .get(id)
-    ?.set("place", { parent, order: orderAfter(doc, parent, afterId, id) });
-}
-
-/** Takes an item out; its words stay and it can be brought back. */
-export function removeItem(doc: Y.Doc, id: string): void {
-  items(doc).get(id)?.set("removed", true);
-}
-
-/** Brings a removed item back. */
-export function restoreItem(doc: Y.Doc, id: string): void {
-  items(doc).get(id)?.delete("removed");
-}
-
-/** Sets a plain field or edits a text by its differing middle. */
-export function editItem(doc: Y.Doc, id: string, fields: Partial<AgendaFields>): void {
-  const item = items(doc).get(id);
-  if (!item) return;
   doc.transact(() => {
-    for (const [field, value] of Object.entries(fields)) {
-      const held = item.get(field);
-      if (held instanceof Y.Text) replaceMiddle(held, String(value));
-      else if (held !== value) item.set(field, value);
-    }
+    const entry = new Y.Map<unknown>();
+    entry.set("title", new Y.Text(item.title));
+    entry.set("description", new Y.Text(item.description ?? ""));
+    entry.set("presenter", item.presenter ?? "");
+    entry.set("durationMinutes", item.durationMinutes ?? 0);
+    entry.set("place", placeAt(doc, target ?? endOf(doc, null), item.id));
+    agendaRoot(doc).set(item.id, entry);
   });
 }
 
-/** The shared text of an item's title or description, for binding an input to it. */
-export function itemText(doc: Y.Doc, id: string, field: "title" | "description"): Y.Text | null {
-  const text = items(doc).get(id)?.get(field);
-  return text instanceof Y.Text ? text : null;
+/** Moves an item in one write. Moving it under itself or its own descendant does nothing and gives false. */
+export function moveItem(doc: Y.Doc, id: string, target: AgendaTarget): boolean {
+  const entry = agendaRoot(doc).get(id);
+  if (!entry || isInside(doc, target.parent, id)) return false;
+  entry.set("place", placeAt(doc, target, id));
+  return true;
 }
 
-/** The shared notes of the meeting. */
-export function meetingNotes(doc: Y.Doc): Y.Text {
-  return doc.getText(agendaRoots.notes);
+/** Hides an item and what is under it. Words typed in it meanwhile stay and come back with it. */
+export function removeItem(doc: Y.Doc, id: string): void {
+  agendaRoot(doc).get(id)?.set("removed", true);
 }
 
-/** The agenda as a tree in order. Items in a cycle or under a removed parent stand at the top. */
-export function readAgendaTree(doc: Y.Doc): AgendaNode[] {
-  const present = [...items(doc).entries()].filter(([, item]) => item.get("removed") !== true);
-  const places = new Map(present.map(([id, item]) => [id, placeOf(item)]));
-  const childrenOf = new Map<string | null, string[]>();
-  for (const id of places.keys()) {
-    const parent = soundParent(id, places);
-    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), id]);
+/** Brings a removed item back to its place. */
+export function restoreItem(doc: Y.Doc, id: string): void {
+  agendaRoot(doc).get(id)?.delete("removed");
+}
+
+/** Sets who presents an item. */
+export function setPresenter(doc: Y.Doc, id: string, presenter: string): void {
+  agendaRoot(doc).get(id)?.set("presenter", presenter);
+}
+
+/** Sets how long an item is planned to last, rounded and kept within a day. */
+export function setDuration(doc: Y.Doc, id: string, minutes: number): void {
+  const whole = Math.min(MAX_DURATION_MINUTES, Math.max(0, Math.round(minutes)));
+  agendaRoot(doc).get(id)?.set("durationMinutes", whole);
+}
+
+/**
+ * Reads the tree with numbers and computed start times. Rules: AG1 siblings go by order key, then id. AG2 an item whose
+ * parent is missing stands at the top. AG3 of a cycle, the item with the smallest id stands at the top. AG4 what is under
+ * a removed item is not shown. AG5 an item with children lasts as long as the longer of its own time and theirs together.
+ */
+export function readAgendaTree(doc: Y.Doc, startsAt: string): AgendaItem[] {
+  const flat = readItems(doc);
+  const parents = parentsOf(flat);
+  const children = new Map<string | null, FlatItem[]>();
+  for (const item of flat.values()) {
+    const parent = parents.get(item.id) ?? null;
+    children.set(parent, [...(children.get(parent) ?? []), item]);
   }
-  const byOrder = (a: string, b: string) =>
-    compare(places.get(a)?.order ?? "", places.get(b)?.order ?? "") || compare(a, b);
-  const byId = new Map(present);
-  const build = (parent: string | null, prefix: string, depth: number, from: number): AgendaNode[] => {
-    let clock = from;
-    return (childrenOf.get(parent) ?? []).sort(byOrder).map((id, index) => {
-      const number = `${prefix}${index + 1}`;
-      const fields = fieldsOf(byId.get(id));
-      const children = build(id, `${number}.`, depth + 1, clock);
-      const totalMinutes = Math.max(fields.durationMinutes, sum(children));
-      const node = {
-        id,
-        parentId: parent,
-        number,
-        depth,
-        startsAfterMinutes: clock,
-        totalMinutes,
-        children,
-        ...fields,
-      };
-      clock += totalMinutes;
-      return node;
-    });
-  };
-  return build(null, "", 0, 0);
+  return buildLevel(children, null, "", Date.parse(startsAt)).items;
 }
 
-/** The tree's nodes in reading order. */
-export function flattenAgenda(nodes: AgendaNode[]): AgendaNode[] {
-  return nodes.flatMap((node) => [node, ...flattenAgenda(node.children)]);
+/** The removed items, newest reading of their words, for bringing back. */
+export function readRemovedItems(doc: Y.Doc): { id: string; title: string }[] {
+  return [...readItems(doc).values()].filter((item) => item.removed).map(({ id, title }) => ({ id, title }));
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const sum = (nodes: AgendaNode[]) => nodes.reduce((total, node) => total + node.totalMinutes, 0);
-const placeOf = (item: Item | undefined) => (item?.get("place") as Place | undefined) ?? { parent: null, order: "a0" };
+type FlatItem = Omit<AgendaItem, "number" | "startsAt" | "children"> & { removed: boolean };
 
-function fieldsOf(item: Item | undefined): AgendaFields {
-  const text = (field: string) => {
-    const value = item?.get(field);
-    return value instanceof Y.Text ? value.toJSON() : "";
-  };
+function readItems(doc: Y.Doc): Map<string, FlatItem> {
+  const items = new Map<string, FlatItem>();
+  for (const [id, entry] of agendaRoot(doc)) if (entry instanceof Y.Map) items.set(id, readItem(id, entry));
+  return items;
+}
+
+function readItem(id: string, entry: Y.Map<unknown>): FlatItem {
+  const minutes = duration.safeParse(entry.get("durationMinutes"));
+  const where = place.safeParse(entry.get("place"));
+  const presenter = entry.get("presenter");
   return {
-    title: text("title"),
-    description: text("description"),
-    presenter: (item?.get("presenter") as string | undefined) ?? "",
-    durationMinutes: (item?.get("durationMinutes") as number | undefined) ?? 0,
+    id,
+    title: wordsOf(entry.get("title")),
+    description: wordsOf(entry.get("description")),
+    presenter: typeof presenter === "string" ? presenter : "",
+    durationMinutes: minutes.success ? minutes.data : 0,
+    place: where.success ? where.data : { parent: null, order: "a0" },
+    removed: entry.get("removed") === true,
   };
 }
 
-/** The parent, unless it is missing or the way up never ends. */
-function soundParent(id: string, places: Map<string, Place>): string | null {
-  const seen = new Set([id]);
-  const parent = places.get(id)?.parent ?? null;
-  for (let up = parent; up !== null; up = places.get(up)?.parent ?? null) {
-    if (seen.has(up) || !places.has(up)) return null;
+/** The parent under which each item is shown: AG2 and AG3. */
+function parentsOf(flat: ReadonlyMap<string, FlatItem>): Map<string, string | null> {
+  const parents = new Map<string, string | null>();
+  for (const { id, place } of flat.values())
+    parents.set(id, place.parent !== null && flat.has(place.parent) ? place.parent : null);
+  for (const id of [...flat.keys()].sort()) {
+    const seen = new Set<string>();
+    let up: string | null = id;
+    while (up !== null && !seen.has(up)) {
+      seen.add(up);
+      up = parents.get(up) ?? null;
+    }
+    if (up === id) parents.set(id, null);
+  }
+  return parents;
+}
+
+function buildLevel(
+  children: ReadonlyMap<string | null, FlatItem[]>,
+  parent: string | null,
+  prefix: string,
+  startMs: number,
+): { items: AgendaItem[]; endMs: number } {
+  const items: AgendaItem[] = [];
+  let at = startMs;
+  for (const { removed, ...item } of (children.get(parent) ?? []).sort(bySiblingOrder)) {
+    if (removed) continue;
+    const number = `${prefix}${items.length + 1}`;
+    const below = buildLevel(children, item.id, `${number}.`, at);
+    items.push({ ...item, number, startsAt: new Date(at).toISOString(), children: below.items });
+    at = Math.max(below.endMs, at + item.durationMinutes * 60_000);
+  }
+  return { items, endMs: at };
+}
+
+function bySiblingOrder(a: FlatItem, b: FlatItem): number {
+  if (a.place.order !== b.place.order) return a.place.order < b.place.order ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function siblings(doc: Y.Doc, parent: string | null, except: string): FlatItem[] {
+  return [...readItems(doc).values()]
+    .filter((item) => item.place.parent === parent && item.id !== except)
+    .sort(bySiblingOrder);
+}
+
+function endOf(doc: Y.Doc, parent: string | null): AgendaTarget {
+  return { parent, after: siblings(doc, parent, "").at(-1)?.id ?? null };
+}
+
+function placeAt(doc: Y.Doc, target: AgendaTarget, id: string): AgendaPlace {
+  const around = siblings(doc, target.parent, id);
+  const index = target.after === null ? 0 : around.findIndex((item) => item.id === target.after) + 1;
+  const before = around[index - 1]?.place.order ?? null;
+  // Two people may have made the same key at once; the next different one keeps the new key strictly between.
+  const next = around.slice(index).find((item) => before === null || item.place.order > before)?.place.order ?? null;
+  return { parent: target.parent, order: generateKeyBetween(before, next) };
+}
+
+function isInside(doc: Y.Doc, start: string | null, id: string): boolean {
+  const flat = readItems(doc);
+  const seen = new Set<string>();
+  for (let up = start; up !== null && !seen.has(up); up = flat.get(up)?.place.parent ?? null) {
+    if (up === id) return true;
     seen.add(up);
   }
-  return parent;
+  return false;
 }
 
-function orderAfter(doc: Y.Doc, parent: string | null, afterId?: string | null, moving?: string): string {
-  const siblings = [...items(doc).entries()]
-    .filter(([id, item]) => id !== moving && placeOf(item).parent === parent)
-    .map(([id, item]) => ({ id, order: placeOf(item).order }))
-    .sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id));
-  const at = afterId === undefined ? siblings.length - 1 : siblings.findIndex(({ id }) => id === afterId);
-  const left = siblings[at]?.order ?? null;
-  const right = siblings.slice(at + 1).find(({ order }) => left === null || order > left)?.order ?? null;
-  return generateKeyBetween(left, right);
+function textOf(doc: Y.Doc, id: string, field: "title" | "description"): Y.Text | undefined {
+  const text = agendaRoot(doc).get(id)?.get(field);
+  return text instanceof Y.Text ? text : undefined;
+}
+
+function wordsOf(text: unknown): string {
+  return text instanceof Y.Text ? text.toJSON() : "";
 }

@@ -1,62 +1,76 @@
-// The floor of a meeting: plain values that only the server writes, projected from its facts.
+// The floor of a meeting (room `floor:ID`): what everybody sees at the same moment. Only the server writes it.
 import type * as Y from "yjs";
-import type { MeetingStage } from "../domain/meeting-stage.ts";
+import { z } from "zod";
+import { isPlainId, isoTime, plainId, valuesRoot, type Layout } from "./layout.ts";
 
-export interface Presentation {
-  paperId: string;
-  /** From 0. */
-  pageIndex: number;
-  presenterId: string;
-  /** ISO 8601 UTC. */
-  at: string;
-}
+const FLOOR = "floor";
+const ATTENDANCE = "attendance";
 
-/** Counters that grow when facts outside the floor changed: clients fetch those again. */
-export interface Revision {
-  meeting: number;
-  papers: number;
-  participants: number;
-}
+const counter = z.int().min(0);
+const fields = {
+  stage: z.string().max(64),
+  startedAt: isoTime.nullable(),
+  currentItemId: plainId.nullable(),
+  itemStartedAt: isoTime.nullable(),
+  presentation: z
+    .strictObject({ paperId: plainId, pageIndex: z.int().min(0), presenterId: plainId, at: isoTime })
+    .nullable(),
+  revision: z.strictObject({ meeting: counter, papers: counter, participants: counter }),
+};
 
-export interface FloorFacts {
-  stage: MeetingStage;
+const floorSchema = z.object(fields).partial();
+export type Floor = {
+  stage: string;
   startedAt: string | null;
   currentItemId: string | null;
   itemStartedAt: string | null;
-  presentation: Presentation | null;
-  revision: Revision;
-}
+  presentation: z.infer<typeof fields.presentation>;
+  /** Raised when the facts of that kind changed, so that clients fetch them again. */
+  revision: z.infer<typeof fields.revision>;
+  /** Who has checked in, and when. */
+  attendance: Readonly<Record<string, string>>;
+};
 
-export interface Floor extends FloorFacts {
-  /** Person id → since when, ISO 8601 UTC. */
-  attendance: Record<string, string>;
-}
+export const floorLayout: Layout = {
+  authored: false,
+  roots: {
+    [FLOOR]: valuesRoot((key) => (Object.hasOwn(fields, key) ? fields[key as keyof typeof fields] : null)),
+    [ATTENDANCE]: valuesRoot((key) => (isPlainId(key) ? isoTime : null)),
+  },
+};
 
-export const floorRoots = { facts: "floor", attendance: "attendance" } as const;
-
-/** What the floor says, or null while nothing has been written there. */
-export function readFloor(doc: Y.Doc): Floor | null {
-  const facts = doc.getMap(floorRoots.facts);
-  if (!facts.has("stage")) return null;
+/** Reads the floor; what has not been written yet has its resting value. */
+export function readFloor(doc: Y.Doc): Floor {
+  const known = floorSchema.safeParse(doc.getMap(FLOOR).toJSON());
   return {
-    ...(facts.toJSON() as FloorFacts), // written by the server alone, from typed facts
-    attendance: doc.getMap<string>(floorRoots.attendance).toJSON() as Record<string, string>,
-  };
+    stage: "preparing",
+    startedAt: null,
+    currentItemId: null,
+    itemStartedAt: null,
+    presentation: null,
+    revision: { meeting: 0, papers: 0, participants: 0 },
+    ...(known.success ? known.data : {}),
+    attendance: doc.getMap(ATTENDANCE).toJSON() as Record<string, string>,
+  } as Floor;
 }
 
-/** Writes what differs, and nothing else: an unchanged floor makes no update. */
-export function writeFloor(doc: Y.Doc, floor: Floor): void {
-  const { attendance, ...facts } = floor;
+/** Writes the given parts of the floor, and only those that differ: an unchanged floor makes no update. */
+export function writeFloor(doc: Y.Doc, change: Partial<Floor>): void {
   doc.transact(() => {
-    writeChanged(doc.getMap(floorRoots.facts), facts);
-    writeChanged(doc.getMap(floorRoots.attendance), attendance);
+    const { attendance, ...values } = change;
+    writeChanged(doc.getMap(FLOOR), values);
+    if (attendance) writeChanged(doc.getMap(ATTENDANCE), attendance);
   });
 }
 
-function writeChanged(map: Y.Map<unknown>, wanted: object): void {
-  const entries = Object.entries(wanted);
-  for (const [key, value] of entries) {
-    if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value);
+/** Raises the counter of what changed. */
+export function raiseRevision(doc: Y.Doc, what: keyof Floor["revision"]): void {
+  const revision = readFloor(doc).revision;
+  writeFloor(doc, { revision: { ...revision, [what]: revision[what] + 1 } });
+}
+
+function writeChanged(map: Y.Map<unknown>, values: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value);
   }
-  for (const key of [...map.keys()]) if (!entries.some(([name]) => name === key)) map.delete(key);
 }

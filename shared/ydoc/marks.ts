@@ -1,174 +1,254 @@
-// Marks on a paper: an authored collection. Keys are `PERSON/ULID`; a person writes only under their own, so a reply
-// or a "đã giải quyết" is an entry of its own author that points at another entry.
+// Marks on a paper (rooms `annotations:PAPER` and `notes:PAPER:PERSON`): an authored collection. A reply or a
+// "đã giải quyết" is an entry of its own author that points at another; nobody writes into another's entry.
 import * as Y from "yjs";
+import { z } from "zod";
+import { authorOfKey, entriesRoot, isAuthoredKey, isoTime, type Layout } from "./layout.ts";
 
-export const marksRoot = "marks";
+const MARKS = "marks";
+/** A highlight over several full pages stays below this; each quad is 8 numbers. */
+const MAX_QUAD_NUMBERS = 8 * 400;
+const MAX_QUOTE_LENGTH = 20_000;
+const MAX_CONTEXT_LENGTH = 500;
 
-export interface Quote {
-  exact: string;
-  prefix: string;
-  suffix: string;
-}
+const quads = z
+  .array(z.number())
+  .min(8)
+  .max(MAX_QUAD_NUMBERS)
+  .refine((numbers) => numbers.length % 8 === 0);
+const quote = z.strictObject({
+  exact: z.string().max(MAX_QUOTE_LENGTH),
+  prefix: z.string().max(MAX_CONTEXT_LENGTH),
+  suffix: z.string().max(MAX_CONTEXT_LENGTH),
+});
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const state = z.enum(["resolved", "open"]);
 
-/** Where a mark lies: 8 numbers per quad in PDF user space, order TL TR BL BR. */
-export interface Anchor {
-  /** The paper's version it was made on, from 1. */
+/** The text on which a highlight lies, with what stands around it. */
+export type Quote = z.infer<typeof quote>;
+
+export const marksLayout: Layout = {
+  authored: true,
+  roots: {
+    [MARKS]: entriesRoot(isAuthoredKey, {
+      kind: z.enum(["highlight", "reply", "status"]),
+      created: isoTime,
+      modified: isoTime,
+      version: z.int().min(1),
+      pageIndex: z.int().min(0).max(100_000),
+      quads,
+      quote,
+      colour,
+      text: "text",
+      target: z.string().refine(isAuthoredKey),
+      state,
+      removed: z.literal(true),
+    }),
+  },
+};
+
+/** Where a highlight lies: quads of 8 numbers each, in PDF user space, corners in the order TL TR BL BR. */
+export interface HighlightPlace {
   version: number;
-  /** From 0. */
   pageIndex: number;
   quads: number[];
   quote: Quote;
 }
 
-export interface NewHighlight extends Anchor {
-  /** `#rrggbb` */
-  colour: string;
-  text: string;
-}
-
 export interface Reply {
   key: string;
-  authorId: string;
-  text: string;
+  author: string;
   created: string;
   modified: string | null;
+  text: string;
+  removed: boolean;
 }
 
-/** A highlight with what others answered. */
-export interface Mark extends Anchor {
+export interface Thread extends HighlightPlace {
   key: string;
-  authorId: string;
-  colour: string;
-  text: string;
+  author: string;
   created: string;
   modified: string | null;
-  /** Taken back by its author, kept because somebody answered. */
+  colour: string;
+  text: string;
+  /** A tombstone: the mark is gone, its replies are still there. */
   removed: boolean;
-  resolved: { by: string; at: string } | null;
+  resolved: boolean;
   replies: Reply[];
 }
 
-type Entry = Y.Map<unknown>;
-const entries = (doc: Y.Doc) => doc.getMap<Entry>(marksRoot);
-
-/** The person under whose key an entry stands. */
-export function authorOf(key: string): string {
-  return key.slice(0, key.indexOf("/"));
+/** The map of marks, for observing and undo. */
+export function marksRoot(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
+  return doc.getMap(MARKS);
 }
 
-/** Who writes, when, and the ULID of the new entry. */
-export interface Stamp {
-  personId: string;
-  ulid: string;
-  now: string;
+/** The live words of a mark or reply, for binding to a field. */
+export function markText(doc: Y.Doc, key: string): Y.Text | undefined {
+  const text = marksRoot(doc).get(key)?.get("text");
+  return text instanceof Y.Text ? text : undefined;
 }
 
-function add(doc: Y.Doc, stamp: Stamp, fields: Record<string, unknown>, text?: string): string {
-  const key = `${stamp.personId}/${stamp.ulid}`;
-  const entry = new Y.Map<unknown>(Object.entries({ ...fields, created: stamp.now }));
-  if (text !== undefined) entry.set("text", new Y.Text(text));
-  entries(doc).set(key, entry);
-  return key;
+/** Makes the key of a new entry from its author and a ULID of the caller's making. */
+export function markKey(personId: string, ulid: string): string {
+  return `${personId}/${ulid}`;
 }
 
-/** Adds a highlight and returns its key. */
-export function addHighlight(doc: Y.Doc, stamp: Stamp, mark: NewHighlight): string {
-  const { text, ...fields } = mark;
-  return add(doc, stamp, { kind: "highlight", ...fields }, text);
+/** Adds a highlight, with words or without. */
+export function addHighlight(
+  doc: Y.Doc,
+  key: string,
+  mark: HighlightPlace & { colour: string; created: string; text?: string },
+): void {
+  const { text, ...values } = mark;
+  addEntry(doc, key, { kind: "highlight", ...values }, text ?? "");
 }
 
-/** Answers the highlight `target` and returns the reply's key. */
-export function addReply(doc: Y.Doc, stamp: Stamp, target: string, text: string): string {
-  return add(doc, stamp, { kind: "reply", target }, text);
+/** Answers another entry. */
+export function addReply(doc: Y.Doc, key: string, reply: { target: string; text: string; created: string }): void {
+  addEntry(doc, key, { kind: "reply", target: reply.target, created: reply.created }, reply.text);
 }
 
-/** Says that `target` is resolved or open again; the latest word counts. */
-export function setStatus(doc: Y.Doc, stamp: Stamp, target: string, state: "resolved" | "open"): string {
-  return add(doc, stamp, { kind: "status", target, state });
+/** Says that a thread is resolved, or open again; the latest word of anybody counts. */
+export function setStatus(
+  doc: Y.Doc,
+  key: string,
+  status: { target: string; state: "resolved" | "open"; created: string },
+): void {
+  addEntry(doc, key, { kind: "status", ...status }, null);
 }
 
-/** Replaces the text of one's own entry by changing only its differing middle. */
-export function editText(doc: Y.Doc, key: string, next: string, now: string): void {
-  const entry = entries(doc).get(key);
-  const text = entry?.get("text");
-  if (!entry || !(text instanceof Y.Text)) return;
+/** Replaces the words of one's own entry, touching only what differs so that a cursor elsewhere stays. */
+export function editText(doc: Y.Doc, key: string, text: string, modified: string): void {
+  const entry = marksRoot(doc).get(key);
+  const live = markText(doc, key);
+  if (!entry || !live) return;
   doc.transact(() => {
-    replaceMiddle(text, next);
-    entry.set("modified", now);
+    replaceWords(live, text);
+    entry.set("modified", modified);
   });
 }
 
-/** Writes `next` into `text`, touching only what differs, so that concurrent words beside it stay. */
-export function replaceMiddle(text: Y.Text, next: string): void {
-  const before = text.toJSON();
-  if (before === next) return;
-  const limit = Math.min(before.length, next.length);
-  let head = 0;
-  while (head < limit && before[head] === next[head]) head++;
-  let tail = 0;
-  while (tail < limit - head && before[before.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
-  text.delete(head, before.length - head - tail);
-  text.insert(head, next.slice(head, next.length - tail));
+/** Changes the colour of one's own highlight. */
+export function setColour(doc: Y.Doc, key: string, value: string, modified: string): void {
+  doc.transact(() => {
+    marksRoot(doc).get(key)?.set("colour", value);
+    marksRoot(doc).get(key)?.set("modified", modified);
+  });
 }
 
-/** Takes one's own entry back; with answers it becomes an empty tombstone. */
+/** Removes one's own entry; with replies of anybody it becomes an empty tombstone so that they keep their place. */
 export function removeMark(doc: Y.Doc, key: string): void {
-  const map = entries(doc);
-  const entry = map.get(key);
+  const entry = marksRoot(doc).get(key);
   if (!entry) return;
-  const answered = [...map.values()].some((other) => other.get("kind") === "reply" && other.get("target") === key);
-  if (!answered) return void map.delete(key);
   doc.transact(() => {
-    const text = entry.get("text");
-    if (text instanceof Y.Text) text.delete(0, text.length);
+    if (!hasReplies(doc, key)) {
+      marksRoot(doc).delete(key);
+      return;
+    }
+    const text = markText(doc, key);
+    text?.delete(0, text.length);
     entry.set("removed", true);
   });
 }
 
-/** All highlights with their replies and state, by page and then by time. */
-export function readMarks(doc: Y.Doc): Mark[] {
-  const all = [...entries(doc).entries()].sort(([, a], [, b]) => (str(a, "created") < str(b, "created") ? -1 : 1));
-  const marks = new Map<string, Mark>();
-  for (const [key, entry] of all) if (entry.get("kind") === "highlight") marks.set(key, markOf(key, entry));
-  for (const [key, entry] of all) {
-    const mark = marks.get(str(entry, "target"));
-    if (!mark) continue;
-    if (entry.get("kind") === "reply") mark.replies.push(replyOf(key, entry));
-    if (entry.get("kind") === "status") {
-      mark.resolved = entry.get("state") === "resolved" ? { by: authorOf(key), at: str(entry, "created") } : null;
+/** Reads all threads in order of page, then of making; what is incomplete or points at nothing is left out. */
+export function readMarks(doc: Y.Doc): Thread[] {
+  const threads = new Map<string, Thread>();
+  const others: { key: string; entry: Y.Map<unknown> }[] = [];
+  for (const [key, entry] of marksRoot(doc)) {
+    if (!(entry instanceof Y.Map)) continue;
+    if (entry.get("kind") !== "highlight") others.push({ key, entry });
+    else {
+      const thread = readHighlight(key, entry);
+      if (thread) threads.set(key, thread);
     }
   }
-  return [...marks.values()]
-    .filter((mark) => !mark.removed || mark.replies.length > 0)
-    .sort((a, b) => a.pageIndex - b.pageIndex || (a.created < b.created ? -1 : 1));
+  attachReplies(threads, others);
+  attachStatus(threads, others);
+  return [...threads.values()].sort(
+    (a, b) => a.pageIndex - b.pageIndex || compare(a.created, b.created) || compare(a.key, b.key),
+  );
 }
 
-const str = (entry: Entry, field: string) => (entry.get(field) as string | undefined) ?? "";
-const textOf = (entry: Entry) => {
+const highlight = z.object({ version: z.number(), pageIndex: z.number(), quads, quote, colour, created: z.string() });
+
+function readHighlight(key: string, entry: Y.Map<unknown>): Thread | null {
+  const author = authorOfKey(key);
+  const values = highlight.safeParse(
+    Object.fromEntries(Object.keys(highlight.shape).map((name) => [name, entry.get(name)])),
+  );
+  if (!values.success || author === null) return null;
+  return { ...values.data, ...readCommon(entry), key, author, resolved: false, replies: [] };
+}
+
+function readCommon(entry: Y.Map<unknown>): { text: string; modified: string | null; removed: boolean } {
   const text = entry.get("text");
-  return text instanceof Y.Text ? text.toJSON() : "";
-};
-
-function replyOf(key: string, entry: Entry): Reply {
+  const modified = entry.get("modified");
   return {
-    key,
-    authorId: authorOf(key),
-    text: textOf(entry),
-    created: str(entry, "created"),
-    modified: (entry.get("modified") as string | undefined) ?? null,
+    text: text instanceof Y.Text ? text.toJSON() : "",
+    modified: typeof modified === "string" ? modified : null,
+    removed: entry.get("removed") === true,
   };
 }
 
-function markOf(key: string, entry: Entry): Mark {
-  return {
-    ...replyOf(key, entry),
-    version: entry.get("version") as number,
-    pageIndex: entry.get("pageIndex") as number,
-    quads: entry.get("quads") as number[],
-    quote: entry.get("quote") as Quote,
-    colour: str(entry, "colour"),
-    removed: entry.get("removed") === true,
-    resolved: null,
-    replies: [],
-  };
+function attachReplies(threads: ReadonlyMap<string, Thread>, others: { key: string; entry: Y.Map<unknown> }[]): void {
+  const targets = new Map(others.map(({ key, entry }) => [key, entry.get("target")]));
+  for (const { key, entry } of others) {
+    const thread = threads.get(threadKey(targets, key));
+    const author = authorOfKey(key);
+    const created = entry.get("created");
+    if (entry.get("kind") !== "reply" || !thread || author === null || typeof created !== "string") continue;
+    thread.replies.push({ key, author, created, ...readCommon(entry) });
+  }
+  for (const thread of threads.values())
+    thread.replies.sort((a, b) => compare(a.created, b.created) || compare(a.key, b.key));
+}
+
+/** Follows a reply to a reply up to its highlight; a ring of replies ends where it began. */
+function threadKey(targets: ReadonlyMap<string, unknown>, key: string): string {
+  const seen = new Set<string>();
+  let at = key;
+  for (let up = targets.get(at); typeof up === "string" && !seen.has(up); up = targets.get(at)) {
+    seen.add(up);
+    at = up;
+  }
+  return at;
+}
+
+function attachStatus(threads: ReadonlyMap<string, Thread>, others: { key: string; entry: Y.Map<unknown> }[]): void {
+  const statuses = others.filter(({ entry }) => entry.get("kind") === "status");
+  const time = (entry: Y.Map<unknown>) => String(entry.get("created"));
+  statuses.sort((a, b) => compare(time(a.entry), time(b.entry)) || compare(a.key, b.key));
+  for (const { entry } of statuses) {
+    const thread = threads.get(String(entry.get("target")));
+    if (thread) thread.resolved = entry.get("state") === "resolved";
+  }
+}
+
+function addEntry(doc: Y.Doc, key: string, values: Record<string, unknown>, text: string | null): void {
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>(Object.entries(values));
+    if (text !== null) entry.set("text", new Y.Text(text));
+    marksRoot(doc).set(key, entry);
+  });
+}
+
+function hasReplies(doc: Y.Doc, key: string): boolean {
+  for (const entry of marksRoot(doc).values()) {
+    if (entry.get("kind") === "reply" && entry.get("target") === key) return true;
+  }
+  return false;
+}
+
+function replaceWords(live: Y.Text, text: string): void {
+  const old = live.toJSON();
+  let start = 0;
+  while (start < old.length && start < text.length && old[start] === text[start]) start++;
+  let end = 0;
+  while (end < old.length - start && end < text.length - start && old.at(-1 - end) === text.at(-1 - end)) end++;
+  live.delete(start, old.length - start - end);
+  live.insert(start, text.slice(start, text.length - end));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
