@@ -13,7 +13,7 @@ export default defineConfig({
       externalizeDeps: false, // bundled: the packaged app needs no node_modules
       target: "node18.15",
       outDir: "out/main",
-      rollupOptions: { input: { index: resolve(root, "electron/main/index.ts") }, output: commonJs },
+      rolldownOptions: { input: { index: resolve(root, "electron/main/index.ts") }, output: commonJs },
     },
   },
   preload: {
@@ -21,7 +21,7 @@ export default defineConfig({
       externalizeDeps: false, // a sandboxed preload can only be one CommonJS file
       target: "node18.15",
       outDir: "out/preload",
-      rollupOptions: { input: { index: resolve(root, "electron/preload/index.ts") }, output: commonJs },
+      rolldownOptions: { input: { index: resolve(root, "electron/preload/index.ts") }, output: commonJs },
     },
   },
   renderer: page,

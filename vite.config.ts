@@ -19,6 +19,6 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false }, // would be an inline script, which the CSP forbids
     assetsInlineLimit: 0,
-    rollupOptions: { input: resolve(root, "renderer/index.html") },
+    rolldownOptions: { input: resolve(root, "renderer/index.html") },
   },
 });

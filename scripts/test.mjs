@@ -70,7 +70,9 @@ await launch(async () => {
   total.failed += failedSteps.length;
 
   const unit = join(reports, "unit.json");
-  await tests("unit", unit, () => run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile=${unit}`]));
+  await tests("unit", unit, () =>
+    run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile=${unit}`]),
+  );
   const isBuilt = (await step("build", () => ensureBuild().then(() => 0))) === 0;
   if (isBuilt) {
     const web = join(reports, "web.json");

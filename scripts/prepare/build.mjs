@@ -14,7 +14,8 @@ const stamp = join(root, "out/built-from");
 /** Builds the page and the shell when they are missing or older than their sources. */
 export async function ensureBuild() {
   const sources = fingerprint(root, SOURCES);
-  if (existsSync(join(pageFolder, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
+  if (existsSync(join(pageFolder, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources)
+    return;
   console.log("Dựng trang web và cửa sổ (khi mã nguồn thay đổi)…");
   await runQuietly(npm, ["run", "-s", "build"]);
   writeFileSync(stamp, sources);

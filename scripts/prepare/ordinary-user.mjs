@@ -17,7 +17,9 @@ export function asOrdinaryUser() {
   const prefix = ["runuser", "-u", USER, "--"];
   if (process.getuid?.() !== 0) return { command: [], home };
   if (spawnSync("runuser", [...prefix.slice(1), "test", "-r", join(root, "package.json")]).status !== 0) {
-    console.log(`Người dùng ${USER} không đọc được ${root}: kiểm thử cửa sổ chạy bằng root, không có hộp cát của Chromium.`);
+    console.log(
+      `Người dùng ${USER} không đọc được ${root}: kiểm thử cửa sổ chạy bằng root, không có hộp cát của Chromium.`,
+    );
     return { command: [], home };
   }
   const [uid, gid] = ["-u", "-g"].map((part) => Number(spawnSync("id", [part, USER], { encoding: "utf8" }).stdout));

@@ -41,7 +41,7 @@ export async function launchDesktop(options: DesktopOptions = {}): Promise<Deskt
     // Playwright passes --no-sandbox unless told not to; only root, for whom Chromium's sandbox cannot start, needs that.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [root, `--user-data-dir=${userData}`],
-    env: { ...process.env, ...(options.server ? { BANHOP_SERVER: options.server } : {}) } as Record<string, string>,
+    env: { ...process.env, ...(options.server ? { BANHOP_SERVER: options.server } : {}) },
   });
   const complaints: string[] = [];
   const page = await app.firstWindow();
