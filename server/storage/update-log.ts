@@ -1,108 +1,117 @@
-// The append-only log of the rooms. One worker thread owns its SQLite file, since node:sqlite blocks; whatever comes
-// while a transaction is being written goes into the next one (group commit).
+// The log of all shared documents: updates appended with group commit, snapshots, and whose each clientID is.
+// A worker thread owns the database, since node:sqlite blocks; whatever arrives during a commit is the next commit.
 import { Worker } from "node:worker_threads";
 
-/** One commit of one room. */
-export interface LogRecord {
-  room: string;
-  /** Merged update of everything accepted in this turn. */
-  update?: Uint8Array;
-  /** Who wrote in it. */
-  personIds?: readonly string[];
-  /** New clientIDs and their persons. */
-  bindings?: readonly (readonly [client: number, personId: string])[];
-  /** A whole state that takes the place of everything logged before. */
-  snapshot?: Uint8Array;
-}
-
+/** Everything stored of one room. */
 export interface StoredRoom {
   snapshot: Uint8Array | null;
   updates: Uint8Array[];
-  bindings: [client: number, personId: string][];
+  /** ClientID and the person to whom it is bound. */
+  bindings: [number, string][];
+}
+
+/** What a person wrote in a record: the clientIDs with the clocks from and to. */
+export interface Authorship {
+  personId: string;
+  clocks: [clientId: number, from: number, to: number][];
+}
+
+export interface LogRecord {
+  room: string;
+  update?: Uint8Array;
+  authorship?: Authorship[];
+  bindings?: [number, string][];
+  /** Replaces every update stored before it. */
+  snapshot?: Uint8Array;
 }
 
 export interface UpdateLog {
-  /** Everything stored of a room; empty for an unknown one. Rejects when the file cannot be read. */
+  /** Reads a room; empty when it has never been written. @throws Error when the database cannot be read. */
   load(room: string): Promise<StoredRoom>;
-  /** Resolves only when the record is flushed to disk; a rejected record is not stored at all. */
+  /** Resolves when the record is on disk. @throws Error when it is not, and then nothing of it is. */
   append(record: LogRecord): Promise<void>;
-  /** Names of all rooms ever written. */
-  rooms(): Promise<string[]>;
-  /** A consistent copy into a new file, while others go on writing. */
-  copyTo(file: string): Promise<void>;
-  /** Waits for what is under way and closes the file. Idempotent. */
+  /** Writes what is still waiting and ends the worker. Idempotent. */
   close(): Promise<void>;
 }
 
-interface Answer {
-  id: number;
-  error?: string;
-  result?: unknown;
+/** Where tests step in between writing and answering. */
+export interface LogFaults {
+  beforeCommit?: () => void | Promise<void>;
+  afterCommit?: () => void | Promise<void>;
 }
+
+export type LogRequest = { kind: "load"; room: string } | { kind: "commit"; records: LogRecord[] } | { kind: "close" };
+export type LogAnswer = { id: number; result: unknown } | { id: number; error: string };
+
 interface Waiting {
-  resolve: (result: unknown) => void;
-  reject: (error: Error) => void;
-}
-interface Batched {
   record: LogRecord;
   resolve: () => void;
   reject: (error: Error) => void;
 }
 
-/** Opens (and makes) the log in `file`. */
-export function openUpdateLog(file: string): UpdateLog {
-  const worker = new Worker(new URL("./update-log-worker.ts", import.meta.url), { workerData: { file } });
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let batch: Batched[] = [];
+/** Opens the log in a file of its own, made when absent. */
+export function openUpdateLog(file: string, faults: LogFaults = {}): UpdateLog {
+  const ask = askWorker(file);
+  let batch: Waiting[] = [];
   let writing: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
 
-  worker.on("message", ({ id, error, result }: Answer) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) asked?.resolve(result);
-    else asked?.reject(new Error(error));
-  });
-  worker.on("error", (error) => {
-    for (const asked of waiting.values()) asked.reject(error);
-    waiting.clear();
-  });
-  const ask = (order: string, argument?: unknown) =>
-    new Promise<unknown>((resolve, reject) => {
-      waiting.set(++lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, order, argument });
-    });
+  async function commit(now: Waiting[]): Promise<void> {
+    try {
+      await faults.beforeCommit?.();
+      await ask({ kind: "commit", records: now.map((one) => one.record) });
+      await faults.afterCommit?.();
+      for (const one of now) one.resolve();
+    } catch (error) {
+      for (const one of now) one.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
 
-  async function writeAll(): Promise<void> {
+  async function drain(): Promise<void> {
     while (batch.length > 0) {
       const now = batch;
       batch = [];
-      await ask(
-        "commit",
-        now.map(({ record }) => record),
-      ).then(
-        () => now.forEach(({ resolve }) => resolve()),
-        (error: unknown) => now.forEach(({ reject }) => reject(error as Error)),
-      );
+      await commit(now);
     }
     writing = null;
   }
 
   return {
-    load: (room) => ask("load", room) as Promise<StoredRoom>,
+    load: (room) => ask({ kind: "load", room }) as Promise<StoredRoom>,
     append: (record) =>
       new Promise((resolve, reject) => {
         batch.push({ record, resolve, reject });
-        writing ??= writeAll();
+        writing ??= drain();
       }),
-    rooms: () => ask("rooms") as Promise<string[]>,
-    copyTo: async (copy) => void (await ask("copyTo", copy)),
-    close: () =>
-      (closed ??= (async () => {
-        await writing;
-        await ask("close");
-        await worker.terminate();
-      })()),
+    close: () => (closed ??= (writing ?? Promise.resolve()).then(() => ask({ kind: "close" })).then(() => undefined)),
   };
+}
+
+function askWorker(file: string): (request: LogRequest) => Promise<unknown> {
+  const worker = new Worker(new URL("./update-log-worker.ts", import.meta.url), { workerData: { file } });
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  let ended: Error | null = null;
+  const end = (error: Error) => {
+    ended = error;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  worker.on("message", (answer: LogAnswer) => {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ("error" in answer) one?.reject(new Error(answer.error));
+    else one?.resolve(answer.result);
+  });
+  worker.on("error", (error) => end(error instanceof Error ? error : new Error(String(error))));
+  worker.on("exit", () => end(new Error("the log is closed")));
+  return (request) =>
+    new Promise((resolve, reject) => {
+      if (ended) {
+        reject(ended);
+        return;
+      }
+      waiting.set(++lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, request });
+    });
 }

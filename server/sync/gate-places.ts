@@ -1,10 +1,7 @@
 // Where a new struct will lie, found without applying it: the same derivation as `Item.getMissing` of Yjs 13.6.
 import * as Y from "yjs";
-import { closeCode } from "../../shared/protocol/sync.ts";
 import type { Layout } from "../../shared/ydoc/layouts.ts";
 import { Refused } from "./refused.ts";
-
-export type TypeKind = "map" | "text" | "array" | "xml";
 
 /** A type that holds children: its root, the keys that lead to it, and its kind. */
 export interface Holder {
@@ -22,7 +19,9 @@ const GONE: Place = { gone: true };
 type SharedType = Y.AbstractType<unknown>;
 
 export function kindOf(type: SharedType): TypeKind {
-  if (type instanceof Y.XmlElement || type instanceof Y.XmlFragment || type instanceof Y.XmlText) return "xml";
+  if (type instanceof Y.XmlElement) return "element";
+  if (type instanceof Y.XmlText) return "xmlText";
+  if (type instanceof Y.XmlFragment) return "fragment";
   if (type instanceof Y.Map) return "map";
   if (type instanceof Y.Array) return "array";
   return "text";
@@ -62,13 +61,13 @@ export class Places {
     if (neighbour) return this.of(neighbour);
     const parent: unknown = item.parent;
     if (typeof parent === "string") return this.underRoot(parent, item.parentSub);
-    if (!(parent instanceof Y.ID)) throw new Refused(closeCode.malformed, "no parent");
+    if (!(parent instanceof Y.ID)) throw new Refused("malformed", "no parent");
     return this.underItem(this.find(parent), item.parentSub);
   }
 
   private underRoot(name: string, key: string | null): Place {
     const root = Object.hasOwn(this.layout.roots, name) ? this.layout.roots[name] : undefined;
-    if (!root) throw new Refused(closeCode.wrongSchema, "unknown root");
+    if (!root) throw new Refused("doesNotFit", "unknown root");
     return { gone: false, holder: { root: name, path: [], kind: root.kind }, key };
   }
 

@@ -5,7 +5,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { closeCode } from "../../shared/protocol/sync.ts";
 import type { Layout } from "../../shared/ydoc/layouts.ts";
 import { checkContent, isOwnPlace } from "./gate-content.ts";
 import type { Between } from "./gate-order.ts";
@@ -24,11 +23,11 @@ export interface GateContext {
 
 /** `early`: its past is not here yet. `known`: nothing new in it. */
 export type Verdict =
-  { is: "ok"; update: Uint8Array; between: Between[]; clients: number[] } | { is: "early" | "known" };
+  { is: "ok"; update: Uint8Array; between: Between[]; clients: number[] } | { is: "early" } | { is: "known" };
 
 type DeleteRange = readonly [clock: number, length: number];
-const malformed = (reason: string) => new Refused(closeCode.malformed, reason);
-const forbidden = (reason: string) => new Refused(closeCode.notAllowed, reason);
+const malformed = (reason: string) => new Refused("malformed", reason);
+const forbidden = (reason: string) => new Refused("notAllowed", reason);
 
 /** @throws {Refused} when the update may not enter, malformed ones included. */
 export function judge(doc: Y.Doc, update: Uint8Array, context: GateContext): Verdict {
@@ -36,7 +35,7 @@ export function judge(doc: Y.Doc, update: Uint8Array, context: GateContext): Ver
     return new Judgement(doc, update, context, new Set(), false).verdict();
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new Refused(closeCode.malformed, "cannot be read", { cause: error });
+    throw new Refused("malformed", "cannot be read", { cause: error });
   }
 }
 
@@ -100,7 +99,7 @@ class Judgement {
       this.frontier.set(client, known);
     }
     const unbound = [...this.fresh.keys()].filter((client) => !this.context.owners.has(client));
-    if (unbound.length > limits.newClients) throw new Refused(closeCode.tooMany, "too many new clients");
+    if (unbound.length > limits.newClients) throw new Refused("tooManyClientIds", "too many new clients");
     return overlap ? skip : null;
   }
 

@@ -1,14 +1,14 @@
 // The two ways in which the gate says no.
-import type { CloseCode } from "../../shared/protocol/sync.ts";
+import type { CloseReason } from "../../shared/protocol/sync.ts";
 
-/** The update leaves no trace; the connection closes with `code`. */
+/** The update leaves no trace; the connection closes for `reason`. */
 export class Refused extends Error {
-  readonly code: CloseCode;
+  readonly reason: CloseReason;
 
-  constructor(code: CloseCode, reason: string, options?: ErrorOptions) {
-    super(reason, options);
+  constructor(reason: CloseReason, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = "Refused";
-    this.code = code;
+    this.reason = reason;
   }
 }
 

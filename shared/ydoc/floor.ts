@@ -50,8 +50,8 @@ export function readFloor(doc: Y.Doc): Floor {
     presentation: null,
     revision: { meeting: 0, papers: 0, participants: 0 },
     ...(known.success ? known.data : {}),
-    attendance: doc.getMap(ATTENDANCE).toJSON() as Record<string, string>,
-  } as Floor;
+    attendance: doc.getMap(ATTENDANCE).toJSON(),
+  };
 }
 
 /** Writes the given parts of the floor, and only those that differ: an unchanged floor makes no update. */
@@ -59,7 +59,10 @@ export function writeFloor(doc: Y.Doc, change: Partial<Floor>): void {
   doc.transact(() => {
     const { attendance, ...values } = change;
     writeChanged(doc.getMap(FLOOR), values);
-    if (attendance) writeChanged(doc.getMap(ATTENDANCE), attendance);
+    if (!attendance) return;
+    const present = doc.getMap(ATTENDANCE);
+    writeChanged(present, attendance);
+    for (const personId of [...present.keys()]) if (!Object.hasOwn(attendance, personId)) present.delete(personId);
   });
 }
 

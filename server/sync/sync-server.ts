@@ -1,0 +1,163 @@
+// The sync endpoint: lets a socket into its room or closes it with a reason, keeps the rooms that are open, and gives
+// the rest of the server a way to write and read shared documents.
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
+import { WebSocketServer, type WebSocket } from "ws";
+import type * as Y from "yjs";
+import { closeCodes, formatRoomName, parseRoomName, type RoomName } from "../../shared/protocol/sync.ts";
+import type { UpdateLog } from "../storage/update-log.ts";
+import { AnswerQueue } from "./answer-queue.ts";
+import { Connection } from "./connection.ts";
+import { limits } from "./limits.ts";
+import { Refused } from "./refused.ts";
+import { RefusalCounter } from "./refusal-counter.ts";
+import { Room } from "./room.ts";
+
+export interface RoomAccess {
+  read: boolean;
+  write: boolean;
+}
+
+/** What the sync endpoint asks of the rest of the server. */
+export interface SyncHost {
+  /** Whose ticket this is, or null when it is unknown or expired. */
+  ticketOwner(ticket: string): { personId: string; sessionId: string } | null;
+  /** Whether a session is still signed in and its person not disabled. */
+  isSessionOpen(sessionId: string): boolean;
+  /** The policy; null when the room does not exist or may not even be known. */
+  access(personId: string, room: RoomName): RoomAccess | null;
+}
+
+export interface SyncServer {
+  /** Takes over an upgrade under /sync/ROOM whose Origin is already checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Edits a document in one transaction; resolves when it is on disk and sent. */
+  edit(room: RoomName, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Reads a room's committed document. */
+  read<T>(room: RoomName, look: (doc: Y.Doc) => T): Promise<T>;
+  /** Asks the policy again for open connections: who lost the room is closed, a demoted writer only reads on. */
+  recheck(filter?: { personId?: string; sessionId?: string }): void;
+  /** Lets everybody go, stores what is left. Idempotent. */
+  close(): Promise<void>;
+}
+
+const PREFIX = "/sync/";
+
+export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logger: Logger }): SyncServer {
+  const { log, host, logger } = options;
+  const rooms = new Map<string, Room>();
+  const unloading = new Map<string, Promise<void>>();
+  const connections = new Map<Connection, Room>();
+  const refusals = new RefusalCounter();
+  const answers = new AnswerQueue();
+  // ws answers its own limit with 1009, on which a stock provider returns for ever: ours comes first.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes * 2, perMessageDeflate: false });
+
+  function roomOf(name: RoomName): Room {
+    const key = formatRoomName(name);
+    const open = rooms.get(key);
+    if (open) return open;
+    const room = new Room({ name, log, answers, logger, onRefusal: (personId) => refusals.add(personId, key) });
+    room.ready.catch((error: unknown) => {
+      logger.error({ room: key, err: error }, "room not loaded");
+      rooms.delete(key);
+      for (const connection of room.connections) connection.close("storageFailed", "storage");
+    });
+    rooms.set(key, room);
+    return room;
+  }
+
+  function admit(socket: WebSocket, request: IncomingMessage): void {
+    const url = new URL(request.url ?? "/", "http://server");
+    const owner = host.ticketOwner(url.searchParams.get("ticket") ?? "");
+    if (!owner) throw new Refused("ticketExpired", "ticket");
+    const name = parseRoomName(decodeURIComponent(url.pathname.slice(PREFIX.length)));
+    const access = name && host.access(owner.personId, name);
+    if (!name || !access?.read) throw new Refused("notAllowed", "room");
+    const key = formatRoomName(name);
+    if (refusals.isShut(owner.personId, key)) throw new Refused("refusedTooOften", "refused too often");
+    if (roomsOf(owner.personId) >= limits.roomsPerPerson) throw new Refused("tooManyRooms", "too many rooms");
+    const connection = new Connection({
+      socket,
+      ...owner,
+      mayWrite: access.write && name.kind !== "floor",
+      wantsAcknowledgement: url.searchParams.get("ack") === "1",
+    });
+    enter(socket, connection, roomOf(name));
+  }
+
+  function enter(socket: WebSocket, connection: Connection, room: Room): void {
+    connections.set(connection, room);
+    socket.on("message", (data, isBinary) => {
+      if (connection.closed) return;
+      if (isBinary) room.receive(connection, data as Buffer);
+      else connection.close("malformed", "text frame");
+    });
+    socket.on("close", () => {
+      connection.closed = true;
+      connections.delete(connection);
+      room.leave(connection);
+    });
+    room.join(connection);
+  }
+
+  function roomsOf(personId: string): number {
+    let count = 0;
+    for (const connection of connections.keys()) if (connection.personId === personId) count++;
+    return count;
+  }
+
+  function unloadIdle(): void {
+    for (const [key, room] of rooms) {
+      if (!room.isIdle) continue;
+      rooms.delete(key);
+      unloading.set(
+        key,
+        room.unload().finally(() => unloading.delete(key)),
+      );
+    }
+  }
+
+  const heartbeat = setInterval(() => connections.forEach((_, connection) => connection.beat()), limits.heartbeatMs);
+  const idle = setInterval(unloadIdle, limits.idleMs);
+  const held = setInterval(() => rooms.forEach((room) => room.dropHeld(Date.now())), 1000);
+  for (const timer of [heartbeat, idle, held]) timer.unref();
+
+  async function stop(): Promise<void> {
+    for (const timer of [heartbeat, idle, held]) clearInterval(timer);
+    for (const connection of connections.keys()) connection.close("serverStopping", "server stops");
+    for (const room of rooms.values())
+      await room.read(() => undefined).catch(() => logger.warn({ room: room.key }, "room not settled"));
+    await Promise.all([...[...rooms.values()].map((room) => room.unload()), ...unloading.values()]);
+    rooms.clear();
+    sockets.close();
+  }
+  let stopped: Promise<void> | null = null;
+
+  return {
+    upgrade(request, socket, head) {
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.on("error", (error) => logger.debug({ err: error }, "socket"));
+        try {
+          admit(webSocket, request);
+        } catch (error) {
+          const refused = error instanceof Refused ? error : new Refused("malformed", "request", { cause: error });
+          webSocket.close(closeCodes[refused.reason].code, refused.message);
+        }
+      });
+    },
+    edit: (name, change) => roomOf(name).edit(change),
+    read: (name, look) => roomOf(name).read(look),
+    recheck(filter = {}) {
+      for (const [connection, room] of connections) {
+        if (filter.personId !== undefined && filter.personId !== connection.personId) continue;
+        if (filter.sessionId !== undefined && filter.sessionId !== connection.sessionId) continue;
+        const access = host.isSessionOpen(connection.sessionId) ? host.access(connection.personId, room.name) : null;
+        if (!access?.read) connection.close("notAllowed", "no longer allowed");
+        else connection.mayWrite = access.write && room.name.kind !== "floor";
+      }
+    },
+    close: () => (stopped ??= stop()),
+  };
+}
