@@ -1,6 +1,6 @@
 // Where a new struct will lie, found without applying it: the same derivation as `Item.getMissing` of Yjs 13.6.
 import * as Y from "yjs";
-import type { Layout } from "../../shared/ydoc/layouts.ts";
+import type { Layout, TypeKind } from "../../shared/ydoc/layout.ts";
 import { Refused } from "./refused.ts";
 
 /** A type that holds children: its root, the keys that lead to it, and its kind. */

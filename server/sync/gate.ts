@@ -5,7 +5,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import type { Layout } from "../../shared/ydoc/layouts.ts";
+import type { Layout } from "../../shared/ydoc/layout.ts";
 import { checkContent, isOwnPlace } from "./gate-content.ts";
 import type { Between } from "./gate-order.ts";
 import { Places, type Struct } from "./gate-places.ts";
