@@ -4,12 +4,14 @@ import type { SignInGuard } from "./auth/sign-in-guard.ts";
 import type { Tickets } from "./auth/tickets.ts";
 import type { Config } from "./config.ts";
 import type { BlobStore } from "./storage/blobs.ts";
-import type { Database } from "./storage/database.ts";
+import type { Database, InstantReader } from "./storage/database.ts";
 import type { SyncServer } from "./sync/sync-server.ts";
 
 export interface Services {
   config: Config;
   db: Database;
+  /** The same data, for questions that cannot wait. */
+  instantly: InstantReader;
   sync: SyncServer;
   blobs: BlobStore;
   tickets: Tickets;

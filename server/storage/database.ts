@@ -1,7 +1,7 @@
 // Opens banhop.sqlite: settings of the connection, migrations, and Kysely over Node's own SQLite. The only place besides
 // the update log that knows node:sqlite.
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { Kysely, SqliteDialect, type CompiledQuery, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { migrations } from "./migrations.ts";
 import type { DatabaseSchema } from "./schema.ts";
 
@@ -38,6 +38,24 @@ export function openDatabase(file: string): Database {
     throw error;
   }
   return new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database: asKyselyDatabase(connection) }) });
+}
+
+/** Answers a compiled query at once from what is committed, for callers that cannot wait. */
+export interface InstantReader {
+  all<Row>(query: CompiledQuery<Row>): Row[];
+  close(): void;
+}
+
+/** A second connection for questions that must be answered within one turn, as the sync endpoint's policy. */
+export function openInstantReader(file: string): InstantReader {
+  const connection = new DatabaseSync(file, { readOnly: true });
+  connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return {
+    // Kysely types the row from the query; SQLite returns what the query names.
+    all: <Row>(query: CompiledQuery<Row>) =>
+      connection.prepare(query.sql).all(...(query.parameters as SQLInputValue[])) as Row[],
+    close: () => connection.close(),
+  };
 }
 
 /** Writes a consistent copy of a database that may be in use to `target`, which must not exist. */

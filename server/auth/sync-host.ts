@@ -1,0 +1,24 @@
+// What the sync endpoint asks of the rest of the server: whose ticket it is, whether the session still stands, and what
+// the person may do in a room.
+import { roomAccess } from "../policies/room.ts";
+import type { Services } from "../services.ts";
+import type { SyncHost } from "../sync/sync-server.ts";
+
+/** Answers at once, from what is committed. */
+export function createSyncHost(services: Pick<Services, "db" | "instantly" | "tickets" | "clock">): SyncHost {
+  const { db, instantly, tickets, clock } = services;
+  return {
+    ticketOwner: (ticket) => tickets.ownerOf(ticket),
+    isSessionOpen(sessionId) {
+      const query = db
+        .selectFrom("sessions")
+        .innerJoin("people", "people.id", "sessions.person_id")
+        .select("sessions.id")
+        .where("sessions.id", "=", sessionId)
+        .where("sessions.expires_at", ">", clock().toISOString())
+        .where("people.disabled_at", "is", null);
+      return instantly.all(query.compile()).length > 0;
+    },
+    access: (personId, room) => roomAccess(services, personId, room),
+  };
+}

@@ -1,0 +1,36 @@
+// Setting up an empty data folder, and whom the sample lets in by one click.
+import { setUpOrganisation, isEmpty } from "../../commands/setup.ts";
+import { openSession } from "../../commands/sessions.ts";
+import { anyone } from "../../policies/policy.ts";
+import { mayMakeSample, maySetUp } from "../../policies/setup.ts";
+import { SAMPLE_PASSWORD, samplePeople } from "../../sample/content.ts";
+import { isSample, makeSample } from "../../sample/seed.ts";
+import type { Services } from "../../services.ts";
+import { implementOpen, type Implementation } from "../implement.ts";
+import { answerSession, originOf } from "../session/routes.ts";
+
+export const setupRoutes: readonly Implementation[] = [
+  implementOpen("setupState", anyone, ({ services }) => setupState(services)),
+  implementOpen("setupOrganisation", maySetUp, async ({ services, body, context }) => {
+    const { personId } = await setUpOrganisation(services, body);
+    return answerSession(context, await openSession(services, personId, originOf(context, false)));
+  }),
+  implementOpen("setupSample", mayMakeSample, async ({ services }) => {
+    await makeSample(services);
+    return { ok: true } as const;
+  }),
+];
+
+async function setupState(services: Services) {
+  const first = await services.db.selectFrom("organisations").select("name").orderBy("id").executeTakeFirst();
+  const offersSample = services.config.isLoopback && (await isSample(services.db));
+  return {
+    state: (await isEmpty(services.db)) ? ("empty" as const) : ("ready" as const),
+    sampleAllowed: services.config.isLoopback,
+    organisationName: first?.name ?? null,
+    sampleAccounts: offersSample
+      ? samplePeople.map(({ userName, fullName, title, role }) => ({ userName, fullName, title, role }))
+      : [],
+    samplePassword: offersSample ? SAMPLE_PASSWORD : null,
+  };
+}

@@ -1,0 +1,3 @@
+export async function seedMarks(..._rest: unknown[]): Promise<void> {
+  await Promise.resolve();
+}
