@@ -3,7 +3,7 @@
 import * as decoding from "lib0/decoding";
 import type { Connection } from "./connection.ts";
 import { awarenessFrame, type PresenceEntry } from "./frames.ts";
-import { limits } from "./limits.ts";
+import { limits } from "./room-limits.ts";
 import { Refused } from "./refused.ts";
 
 interface Present {

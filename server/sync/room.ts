@@ -14,7 +14,7 @@ import type { Connection } from "./connection.ts";
 import { syncFrame } from "./frames.ts";
 import { isInOrder } from "./gate-order.ts";
 import { judge } from "./gate.ts";
-import { limits } from "./limits.ts";
+import { limits } from "./room-limits.ts";
 import { Presence } from "./presence.ts";
 import { HalfApplied, Refused } from "./refused.ts";
 
@@ -307,8 +307,11 @@ export class Room {
     const bindings = this.newBindings;
     this.newBindings = [];
     if (turn.update || bindings.length > 0) {
-      const personIds = [...new Set([...turn.writers].map(({ personId }) => personId))];
-      const record: LogRecord = { room: this.key, personIds, bindings, ...(turn.update && { update: turn.update }) };
+      const authorship = [...new Set([...turn.writers].map(({ personId }) => personId))].map((personId) => ({
+        personId,
+        clocks: [],
+      }));
+      const record: LogRecord = { room: this.key, authorship, bindings, ...(turn.update && { update: turn.update }) };
       try {
         await this.options.log.append(record);
       } catch (error) {

@@ -42,14 +42,14 @@ export const floorLayout: Layout = {
 /** Reads the floor; what has not been written yet has its resting value. */
 export function readFloor(doc: Y.Doc): Floor {
   const known = floorSchema.safeParse(doc.getMap(FLOOR).toJSON());
+  const written = known.success ? known.data : {};
   return {
-    stage: "preparing",
-    startedAt: null,
-    currentItemId: null,
-    itemStartedAt: null,
-    presentation: null,
-    revision: { meeting: 0, papers: 0, participants: 0 },
-    ...(known.success ? known.data : {}),
+    stage: written.stage ?? "preparing",
+    startedAt: written.startedAt ?? null,
+    currentItemId: written.currentItemId ?? null,
+    itemStartedAt: written.itemStartedAt ?? null,
+    presentation: written.presentation ?? null,
+    revision: written.revision ?? { meeting: 0, papers: 0, participants: 0 },
     attendance: doc.getMap(ATTENDANCE).toJSON(),
   };
 }
