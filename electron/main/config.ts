@@ -1,5 +1,6 @@
 // What the shell takes from its surroundings, read here only. A packed app ignores what serves development.
 import { app } from "electron";
+import { parseUrl } from "./security/parse-url.ts";
 
 const DEFAULT_SERVER = "http://127.0.0.1:8420";
 
@@ -20,7 +21,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ShellConfig {
 
 /** Only protocol, host and port of an address. @throws Error when it is no http or https address. */
 export function parseServerAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url?.protocol !== "http:" && url?.protocol !== "https:") {
     throw new Error(`BANHOP_SERVER phải là địa chỉ http hoặc https, không phải "${text}".`);
   }
