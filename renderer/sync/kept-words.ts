@@ -1,0 +1,59 @@
+// Words that the server did not take in: kept on this device, shown until deleted by hand. Also an external store for React.
+import { z } from "zod";
+import type { CloseReason } from "../../shared/protocol/sync.ts";
+
+const STORE_KEY = "banhop.kept-words";
+
+const keptWord = z.object({
+  id: z.string(),
+  personId: z.string(),
+  room: z.string(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+  words: z.string(),
+});
+export type KeptWords = z.infer<typeof keptWord>;
+
+const listeners = new Set<() => void>();
+let kept: readonly KeptWords[] | null = null;
+
+/** Keeps words aside. Does nothing for words that are empty. */
+export function keepWords(personId: string, room: string, reason: CloseReason, words: string): void {
+  if (!words.trim()) return;
+  const entry = { id: crypto.getRandomValues(new Uint32Array(2)).join("-"), personId, room, reason, words };
+  store([...keptWords(), { ...entry, at: new Date().toISOString() }]);
+}
+
+/** All words kept on this device; the same array until something changes. */
+export function keptWords(): readonly KeptWords[] {
+  kept ??= read();
+  return kept;
+}
+
+/** Deletes kept words by hand. */
+export function forgetKeptWords(id: string): void {
+  store(keptWords().filter((one) => one.id !== id));
+}
+
+/** Calls the listener at every change; the returned function ends that. */
+export function onKeptWords(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function read(): KeptWords[] {
+  const text = localStorage.getItem(STORE_KEY);
+  if (text === null) return [];
+  try {
+    return z.array(keptWord).parse(JSON.parse(text));
+  } catch (error) {
+    console.warn("kept words cannot be read", error);
+    return [];
+  }
+}
+
+function store(next: readonly KeptWords[]): void {
+  kept = next;
+  localStorage.setItem(STORE_KEY, JSON.stringify(next));
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,33 @@
+// Whose rooms these are. Asked of the server once per sign-in, so that no screen has to hand it down.
+import { api } from "../platform/api.ts";
+
+let person: Promise<string> | null = null;
+let known: string | null = null;
+
+/** The id of the person who is signed in. */
+export function whoseRooms(): Promise<string> {
+  person ??= ask();
+  return person;
+}
+
+/** The same when it is known already, else null. */
+export function knownPerson(): string | null {
+  return known;
+}
+
+/** Forgets it, at sign-out. */
+export function forgetPerson(): void {
+  person = null;
+  known = null;
+}
+
+async function ask(): Promise<string> {
+  try {
+    const answer = await api.call("whoAmI", {});
+    known = answer.person.id;
+    return answer.person.id;
+  } catch (error) {
+    person = null;
+    throw error;
+  }
+}
