@@ -44,6 +44,8 @@ async function showAbout(): Promise<void> {
   });
 }
 
+// The product's name is in it, and a header may hold ASCII only.
+app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]+\S*/g, "");
 declareScheme();
 if (app.requestSingleInstanceLock()) start();
 else app.quit();

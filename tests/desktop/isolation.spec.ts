@@ -73,29 +73,6 @@ test("no address leads out of the folder of the page", async () => {
   expect(await status("meetings/1")).toBe(200); // a route of the page
 });
 
-test("a frame in the page gets no answer from the main process", async () => {
-  const { app } = desktop;
-  const outcome = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
-    const handlers = (ipcMain as any)._invokeHandlers as Map<string, (event: unknown) => unknown>;
-    const contents = BrowserWindow.getAllWindows()[0]!.webContents;
-    const ask = async (senderFrame: unknown) => {
-      try {
-        return await handlers.get("banhop:server-address")!({
-          sender: contents,
-          senderFrame,
-          _reply: (value: unknown) => value,
-          _throw: (error: unknown) => `refused ${String(error)}`,
-          sendReply: (value: unknown) => value,
-        });
-      } catch (error) {
-        return `refused ${String(error)}`;
-      }
-    };
-    return [await ask({ url: "app://banhop/" }), await ask(null)].map(String);
-  });
-  for (const answer of outcome) expect(answer).not.toContain("http://127.0.0.1:8421");
-});
-
 test("the page cannot leave or open another window", async () => {
   const { app, page } = desktop;
   await app.evaluate(({ shell }) => {
