@@ -27,6 +27,8 @@ const putSnapshot = db.prepare("INSERT OR REPLACE INTO snapshot VALUES(?,?)");
 const dropUpdates = db.prepare("DELETE FROM log WHERE room=?");
 const readSnapshot = db.prepare("SELECT data FROM snapshot WHERE room=?");
 const readUpdates = db.prepare("SELECT data FROM log WHERE room=? ORDER BY id");
+const readRooms = db.prepare("SELECT name FROM room ORDER BY name");
+const copyInto = db.prepare("VACUUM INTO ?");
 const readBindings = db.prepare("SELECT client, person FROM binding WHERE room=?");
 
 let resting: NodeJS.Timeout | undefined;
@@ -51,6 +53,11 @@ function handle(request: LogRequest): unknown {
   switch (request.kind) {
     case "load":
       return load(request.room);
+    case "rooms":
+      return readRooms.all().map((row) => row["name"] as string);
+    case "copy":
+      copyInto.run(request.file);
+      return null;
     case "commit":
       commit(request.records);
       return null;

@@ -30,6 +30,10 @@ export interface UpdateLog {
   load(room: string): Promise<StoredRoom>;
   /** Resolves when the record is on disk. @throws Error when it is not, and then nothing of it is. */
   append(record: LogRecord): Promise<void>;
+  /** Names of all rooms ever written. */
+  rooms(): Promise<string[]>;
+  /** Writes a consistent copy of the whole log into a new file, while writing goes on. @throws Error when it cannot. */
+  copyTo(file: string): Promise<void>;
   /** Writes what is still waiting and ends the worker. Idempotent. */
   close(): Promise<void>;
 }
@@ -40,7 +44,12 @@ export interface LogFaults {
   afterCommit?: () => void | Promise<void>;
 }
 
-export type LogRequest = { kind: "load"; room: string } | { kind: "commit"; records: LogRecord[] } | { kind: "close" };
+export type LogRequest =
+  | { kind: "load"; room: string }
+  | { kind: "rooms" }
+  | { kind: "copy"; file: string }
+  | { kind: "commit"; records: LogRecord[] }
+  | { kind: "close" };
 export type LogAnswer = { id: number; result: unknown } | { id: number; error: string };
 
 interface Waiting {
@@ -78,6 +87,8 @@ export function openUpdateLog(file: string, faults: LogFaults = {}): UpdateLog {
 
   return {
     load: (room) => ask({ kind: "load", room }) as Promise<StoredRoom>,
+    rooms: () => ask({ kind: "rooms" }) as Promise<string[]>,
+    copyTo: (target) => ask({ kind: "copy", file: target }).then(() => undefined),
     append: (record) =>
       new Promise((resolve, reject) => {
         batch.push({ record, resolve, reject });
