@@ -1,0 +1,42 @@
+// Starts the page: finds the server, prepares words and look, shows the first screen.
+import "../polyfills.ts";
+import "@fontsource/be-vietnam-pro/vietnamese-400.css";
+import "@fontsource/be-vietnam-pro/latin-400.css";
+import "@fontsource/be-vietnam-pro/vietnamese-500.css";
+import "@fontsource/be-vietnam-pro/latin-500.css";
+import "@fontsource/be-vietnam-pro/vietnamese-600.css";
+import "@fontsource/be-vietnam-pro/latin-600.css";
+import "@fontsource/be-vietnam-pro/vietnamese-700.css";
+import "@fontsource/be-vietnam-pro/latin-700.css";
+import "@mantine/core/styles.css";
+import "./tokens.css";
+import "./app.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { findServer } from "../platform/server.ts";
+import { startI18n } from "./i18n.ts";
+import { applyPreferences, readPreferences } from "./preferences.ts";
+import { router } from "./routes.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+/** Facts are refetched when a floor says so; beside that, this often is soon enough. */
+const STALE_MS = 10_000;
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_MS, retry: 1 } } });
+
+async function start(): Promise<void> {
+  applyPreferences(readPreferences());
+  await Promise.all([findServer(), startI18n()]);
+  const root = document.getElementById("root");
+  if (!root) throw new Error("the page has no root element");
+  createRoot(root).render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+void start();

@@ -1,0 +1,41 @@
+// The screens and their addresses. Meeting and reader are fetched when first opened.
+import { createBrowserRouter, redirect } from "react-router";
+import { HomeScreen } from "../features/home/HomeScreen.tsx";
+import { SignInScreen } from "../features/session/SignInScreen.tsx";
+import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
+import { api } from "../platform/api.ts";
+import { Broken, Opening } from "./Broken.tsx";
+
+/** Sends whoever is not signed in to the door. */
+function signedIn() {
+  return api.isSignedIn() ? null : redirect("/dang-nhap");
+}
+
+/** Sends an empty data folder to its first page. */
+async function setUp() {
+  const { state } = await api.call("setupState", {});
+  return state === "empty" ? redirect("/bat-dau") : null;
+}
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: Broken,
+    HydrateFallback: Opening,
+    children: [
+      { path: "/", loader: signedIn, Component: HomeScreen },
+      { path: "/dang-nhap", loader: setUp, Component: SignInScreen },
+      { path: "/bat-dau", Component: FirstRunScreen },
+      {
+        path: "/cuoc-hop/:meetingId",
+        loader: signedIn,
+        lazy: async () => ({ Component: (await import("../features/meeting/MeetingScreen.tsx")).MeetingScreen }),
+      },
+      {
+        path: "/tai-lieu/:paperId",
+        loader: signedIn,
+        lazy: async () => ({ Component: (await import("../features/reader/ReaderScreen.tsx")).ReaderScreen }),
+      },
+      { path: "*", loader: () => redirect("/") },
+    ],
+  },
+]);

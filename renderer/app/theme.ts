@@ -1,0 +1,38 @@
+// Mantine, made to look like paper and ink: its controls take the tokens of tokens.css.
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+const son: MantineColorsTuple = [
+  "#f8e9e6",
+  "#f0cfca",
+  "#e5aaa3",
+  "#d97f77",
+  "#c95a54",
+  "#b83c3a",
+  "#a92a2c",
+  "#9b1c20",
+  "#9b1c20",
+  "#7c1418",
+];
+
+export const theme = createTheme({
+  fontFamily: "var(--font-ui)",
+  primaryColor: "son",
+  primaryShade: 8,
+  colors: { son },
+  defaultRadius: 8,
+  cursorType: "pointer",
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    "--mantine-color-body": "var(--desk)",
+    "--mantine-color-text": "var(--ink)",
+    "--mantine-color-default": "var(--paper)",
+    "--mantine-color-default-border": "var(--line-strong)",
+    "--mantine-color-placeholder": "var(--ink-3)",
+    "--mantine-color-dimmed": "var(--ink-3)",
+    "--mantine-color-error": "var(--alarm)",
+  },
+  light: {},
+  dark: {},
+});

@@ -1,0 +1,74 @@
+// The typed client of the HTTP contract. The token lives in this window (sessionStorage), or longer on an own device.
+import type { z } from "zod";
+import type { Contract, RouteName } from "../../shared/protocol/http/contract.ts";
+import { contract } from "../../shared/protocol/http/contract.ts";
+import { AppError, type ErrorBody } from "../../shared/protocol/errors.ts";
+import { serverUrl } from "./server.ts";
+
+const TOKEN = "banhop.token";
+
+type Answer<Name extends RouteName> = z.output<Contract[Name]["answer"]>;
+type Body<Name extends RouteName> = Contract[Name] extends { body?: infer B extends z.ZodType } ? z.input<B> : never;
+
+export interface CallOptions<Name extends RouteName> {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: Body<Name>;
+}
+
+/** The Authorization header of whoever is signed in; empty before that. */
+function headers(): Record<string, string> {
+  const token = readToken();
+  return token ? { authorization: `Bearer ${token}` } : {};
+}
+
+function readToken(): string | null {
+  return sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN);
+}
+
+/** Keeps or forgets the token; on an own device it outlives the window. */
+function setToken(token: string | null, ownDevice = false): void {
+  for (const store of [sessionStorage, localStorage]) store.removeItem(TOKEN);
+  if (token) (ownDevice ? localStorage : sessionStorage).setItem(TOKEN, token);
+}
+
+/**
+ * Calls a route by name.
+ * @throws {AppError} with the server's code, or `internal` with details.network when nothing answered.
+ */
+async function call<Name extends RouteName>(name: Name, options: CallOptions<Name>): Promise<Answer<Name>> {
+  const route = contract[name];
+  const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(options.params?.[key] ?? ""));
+  const query = options.query ? `?${new URLSearchParams(options.query).toString()}` : "";
+  const response = await send(path + query, route.method, options.body);
+  if (!response.ok) throw await errorOf(response);
+  return (await response.json()) as Answer<Name>; // checked at the server's edge against the same schema
+}
+
+async function send(path: string, method: string, body: unknown): Promise<Response> {
+  const json = body === undefined ? {} : { "content-type": "application/json" };
+  try {
+    return await fetch(serverUrl(path), {
+      method: method.toUpperCase(),
+      headers: { ...headers(), ...json },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw new AppError("internal", { network: true }, { cause: error });
+  }
+}
+
+async function errorOf(response: Response): Promise<AppError> {
+  const body = (await response.json().catch(() => null)) as ErrorBody | null;
+  return new AppError(body?.error.code ?? "internal", { ...body?.error.details, message: body?.error.message });
+}
+
+/** The words of a failure that the server gave, or the general ones. */
+export function messageOf(error: unknown): string {
+  if (error instanceof AppError && typeof error.details["message"] === "string") return error.details["message"];
+  if (error instanceof AppError && error.details["network"])
+    return "Không nối được máy chủ. Kiểm tra mạng rồi thử lại.";
+  return "Có lỗi ngoài dự kiến. Thử lại, nếu vẫn lỗi thì báo người quản trị.";
+}
+
+export const api = { call, headers, setToken, isSignedIn: () => readToken() !== null };

@@ -1,0 +1,2 @@
+// What the oldest supported browser (Chrome 114) lacks and the page uses outside the reader.
+import "core-js/actual/promise/with-resolvers";
