@@ -57,7 +57,7 @@ describe("quads and quotes", () => {
   });
   test("quotes with context and without line ends", () => {
     expect(quoteOf(page, start, end)).toEqual({
-      quote: "Nhân dân trong thời",
+      exact: "Nhân dân trong thời",
       prefix: "lấy ý kiến ",
       suffix: " hạn 15 ngày",
     });
@@ -67,7 +67,7 @@ describe("quads and quotes", () => {
     const second = twins.text.lastIndexOf("công khai");
     const found = findQuote(twins, quoteOf(twins, second, second + 9));
     expect(found).toEqual({ start: second, end: second + 9 });
-    expect(findQuote(twins, { quote: "không có", prefix: "", suffix: "" })).toBeNull();
+    expect(findQuote(twins, { exact: "không có", prefix: "", suffix: "" })).toBeNull();
   });
   test("trims white space from a stretch", () => {
     expect(trimStretch(page, start - 1, start + 5)).toEqual({ start, end: start + 4 });

@@ -7,7 +7,7 @@ export const CONTEXT_LENGTH = 48;
 
 /** The quoted words and their surroundings. White space is one space each. */
 export interface Quote {
-  quote: string;
+  exact: string;
   prefix: string;
   suffix: string;
 }
@@ -37,7 +37,7 @@ export function quadsOf(page: PageText, start: number, end: number): Quad[] {
 /** The quote of a stretch with its context. */
 export function quoteOf(page: PageText, start: number, end: number): Quote {
   return {
-    quote: plain(page.text.slice(start, end)),
+    exact: plain(page.text.slice(start, end)),
     prefix: plain(page.text.slice(Math.max(0, start - CONTEXT_LENGTH), start)),
     suffix: plain(page.text.slice(end, end + CONTEXT_LENGTH)),
   };
@@ -46,7 +46,7 @@ export function quoteOf(page: PageText, start: number, end: number): Quote {
 /** Finds a quote again; of several places, the one whose context agrees in most letters. Null when it is not there. */
 export function findQuote(page: PageText, wanted: Quote): { start: number; end: number } | null {
   const { text, starts } = foldWithMap(page.text);
-  const needle = fold(wanted.quote).trim();
+  const needle = fold(wanted.exact).trim();
   if (needle === "") return null;
   let best: { at: number; score: number } | null = null;
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {

@@ -1,0 +1,21 @@
+// Others' pointers on one page, while they hold them.
+import { IconPointer } from "@tabler/icons-react";
+import { type People, shortName } from "../people.ts";
+import type { Reader } from "./use-presence.ts";
+
+export function Pointers({ readers, people, page }: { readers: readonly Reader[]; people: People; page: number }) {
+  return readers.map(({ personId, pointer }) => {
+    const person = people.get(personId);
+    if (pointer?.pageIndex !== page) return null;
+    return (
+      <span
+        key={personId}
+        className={`rd-pointer p${person?.colour ?? 10}`}
+        style={{ left: `${pointer.x * 100}%`, top: `${pointer.y * 100}%` }}
+      >
+        <IconPointer size={22} aria-hidden="true" />
+        <span>{shortName(person?.name ?? "")}</span>
+      </span>
+    );
+  });
+}
