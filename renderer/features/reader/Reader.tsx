@@ -93,7 +93,7 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
   const live = meeting.stage === "live" || meeting.stage === "paused" || follow.floor?.stage === "live";
 
   return (
-    <div className={`rd${live ? " live" : ""}`}>
+    <div className="rd">
       <TopBar
         {...{ paper, desk, panelOpen, notesOpen, onTurn }}
         meetingTitle={meeting.title}
@@ -115,6 +115,7 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
         >
           {finding.isOpen && <SearchBar {...finding} pageCount={file.pageCount} onClose={finding.close} />}
           <PageDesk
+            scroller={desk.scroller}
             {...{ file, views, turn, desk, people, marking, onLink }}
             marks={marks.marks}
             presence={presence}

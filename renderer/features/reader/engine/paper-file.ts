@@ -114,7 +114,8 @@ export class PaperFile {
     const one = viewportOf(page, 1, look.turn);
     const most = Math.sqrt(MAX_CANVAS_PIXELS / (one.width * one.height));
     const viewport = viewportOf(page, Math.min(look.scale * look.density, most), look.turn);
-    if (signal.aborted) return;
+    const unwanted = (): boolean => signal.aborted;
+    if (unwanted()) return;
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
     const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
@@ -122,7 +123,7 @@ export class PaperFile {
     try {
       await task.promise;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!unwanted()) throw error;
     }
   }
 
@@ -160,7 +161,8 @@ export class PaperFile {
           children: await read(entry.items),
         })),
       );
-    return read(((await this.#pdf.getOutline()) as readonly RawOutline[] | null) ?? []);
+    const raw: unknown = await this.#pdf.getOutline();
+    return read(Array.isArray(raw) ? (raw as RawOutline[]) : []);
   }
 
   #page(index: number): Promise<PDFPageProxy> {
@@ -214,7 +216,7 @@ function viewportOf(page: PDFPageProxy, scale: number, turn: Turn): PageViewport
 }
 
 function toView(viewport: PageViewport): PageView {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[];
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
   return { width: viewport.width, height: viewport.height, matrix: [a, b, c, d, e, f] };
 }
 

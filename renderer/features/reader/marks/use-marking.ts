@@ -48,9 +48,9 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
   const [pending, setPending] = useState<HighlightPlace | null>(null);
   const [hinted, setHinted] = useState(false);
 
-  const use = useCallback(
+  const act = useCallback(
     async (chosen: Tool): Promise<boolean> => {
-      const anchors = await selectedAnchors(file, desk.ref.current, version);
+      const anchors = await selectedAnchors(file, desk.scroller.current, version);
       const first = anchors[0];
       if (!first) return false;
       document.getSelection()?.removeAllRanges();
@@ -64,10 +64,10 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
       pick(keys[0] ?? null);
       return true;
     },
-    [file, desk.ref, version, marks, layer],
+    [file, desk.scroller, version, marks, layer],
   );
   const press = (chosen: Tool): void => {
-    void use(chosen).then((acted) => {
+    void act(chosen).then((acted) => {
       if (acted) return;
       setTool(tool === chosen ? null : chosen);
       setHinted(tool !== chosen);
@@ -91,7 +91,7 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
     pick,
     writingOn: pending?.quote.exact ?? null,
     hint: hinted ? "tools.selectFirst" : null,
-    released: () => void (tool && use(tool)),
+    released: () => void (tool && act(tool)),
     write: (text) => {
       if (pending) pick(marks.highlight(layer, pending, text));
       setPending(null);
@@ -119,7 +119,7 @@ async function selectedAnchors(file: PaperFile, root: HTMLElement | null, versio
 function useCopyFromModel(file: PaperFile, desk: Desk): void {
   const [texts] = useState(() => new Map<number, string>());
   useEffect(() => {
-    const root = desk.ref.current;
+    const root = desk.scroller.current;
     if (!root) return;
     const remember = (): void => {
       for (const { pageIndex } of readSelection(root)) {
@@ -144,5 +144,5 @@ function useCopyFromModel(file: PaperFile, desk: Desk): void {
       document.removeEventListener("selectionchange", remember);
       root.removeEventListener("copy", copy);
     };
-  }, [file, desk.ref, texts]);
+  }, [file, desk.scroller, texts]);
 }

@@ -1,5 +1,5 @@
 // The scroll of pages: only those in sight exist. Over each lie its marks, finds, the note being written, and pointers.
-import { type PointerEvent, useRef } from "react";
+import { type PointerEvent, type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PageLink, PageView, PaperFile, Turn } from "../engine/paper-file.ts";
 import { MarkLayer, markAt } from "../marks/MarkLayer.tsx";
@@ -16,6 +16,7 @@ import { PendingLayer } from "./PendingLayer.tsx";
 import type { Desk } from "./use-desk.ts";
 
 interface Props {
+  scroller: RefObject<HTMLDivElement | null>;
   file: PaperFile;
   views: readonly PageView[];
   turn: Turn;
@@ -32,7 +33,8 @@ interface Props {
 
 export function PageDesk(props: Props) {
   const { t } = useTranslation("reader");
-  const { file, views, turn, desk, people, marks, marking, presence, finds, onLink, onHand, onSelect } = props;
+  const { scroller, file, views, turn, desk, people, marks, marking, presence, finds, onLink, onHand, onSelect } =
+    props;
   const { first, last } = pagesInSight(desk.layout, desk.window.top, desk.window.height);
   const pointer = usePointing(presence.point);
   const pick = (key: string): void => {
@@ -51,7 +53,7 @@ export function PageDesk(props: Props) {
   };
   return (
     <div
-      ref={desk.ref}
+      ref={scroller}
       className="rd-scroll"
       tabIndex={0}
       role="region"

@@ -19,7 +19,7 @@ import {
 const ZOOM_STEP = 1.2;
 
 export interface Desk {
-  ref: RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLDivElement | null>;
   layout: PageLayout;
   scale: number;
   zoom: ZoomMode;
@@ -70,7 +70,7 @@ export function useDesk(views: readonly PageView[], start: number): Desk {
   const zoomBy = useCallback((factor: number) => setMode(percentOf(clampScale(scale * factor))), [scale]);
   useWheelAndPinch(ref, zoomBy);
   return {
-    ref,
+    scroller: ref,
     layout,
     scale,
     zoom,

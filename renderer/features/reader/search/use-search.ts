@@ -41,21 +41,22 @@ export function useSearch(file: PaperFile, query: string, from: number): Search 
   const start = useMemo(() => ({ query, from }), [query]); // eslint-disable-line react-hooks/exhaustive-deps -- see above
   useEffect(() => {
     if (start.query.trim() === "") return;
-    let stopped = false;
+    const stop = new AbortController();
+    const stopped = (): boolean => stop.signal.aborted;
     const run = async (): Promise<void> => {
       const finds: Find[] = [];
-      for (let n = 0; n < file.pageCount && !stopped && finds.length < MAX_FINDS; n++) {
+      for (let n = 0; n < file.pageCount && !stopped() && finds.length < MAX_FINDS; n++) {
         const page = (start.from + n) % file.pageCount;
         // A page without readable text has nothing to find.
         finds.push(...(await findOnPage(file, page, start.query).catch(() => [])));
         const done = n === file.pageCount - 1;
-        if (stopped || !(done || n % GROUP === 0)) continue;
+        if (stopped() || !(done || n % GROUP === 0)) continue;
         setFound({ query: start.query, finds: [...finds].sort(inOrder), seen: n + 1 });
       }
     };
     const timer = window.setTimeout(() => void run(), TYPING_MS);
     return () => {
-      stopped = true;
+      stop.abort();
       window.clearTimeout(timer);
     };
   }, [file, start]);
