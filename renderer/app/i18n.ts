@@ -3,12 +3,11 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import * as app from "./words.ts";
 import * as home from "../features/home/words.ts";
-import * as reader from "../features/reader/words.ts";
 import * as session from "../features/session/words.ts";
 import * as setup from "../features/setup/words.ts";
 import { readPreferences } from "./preferences.ts";
 
-const catalogues = { app, home, reader, session, setup };
+const catalogues = { app, home, session, setup };
 
 /** Prepares the words before the first screen. Features loaded later add theirs with `addWords`. */
 export async function startI18n(): Promise<void> {

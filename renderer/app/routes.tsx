@@ -5,6 +5,7 @@ import { SignInScreen } from "../features/session/SignInScreen.tsx";
 import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
 import { api } from "../platform/api.ts";
 import { Broken, Opening } from "./Broken.tsx";
+import { addWords } from "./i18n.ts";
 
 /** Sends whoever is not signed in to the door. */
 function signedIn() {
@@ -28,12 +29,26 @@ export const router = createBrowserRouter([
       {
         path: "/cuoc-hop/:meetingId",
         loader: signedIn,
-        lazy: async () => ({ Component: (await import("../features/meeting/MeetingScreen.tsx")).MeetingScreen }),
+        lazy: async () => {
+          const [{ MeetingScreen }, words] = await Promise.all([
+            import("../features/meeting/MeetingScreen.tsx"),
+            import("../features/meeting/words.ts"),
+          ]);
+          addWords("meeting", words);
+          return { Component: MeetingScreen };
+        },
       },
       {
         path: "/tai-lieu/:paperId",
         loader: signedIn,
-        lazy: async () => ({ Component: (await import("../features/reader/ReaderScreen.tsx")).ReaderScreen }),
+        lazy: async () => {
+          const [{ ReaderScreen }, words] = await Promise.all([
+            import("../features/reader/ReaderScreen.tsx"),
+            import("../features/reader/words.ts"),
+          ]);
+          addWords("reader", words);
+          return { Component: ReaderScreen };
+        },
       },
       { path: "*", loader: () => redirect("/") },
     ],
