@@ -1,0 +1,36 @@
+// A dialog on the screen's own <dialog>: it keeps the focus, closes with Escape and gives the focus back.
+import { useEffect, useId, useRef, type ReactNode } from "react";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** It asks before something that cannot be taken back. */
+  asks?: boolean;
+}
+
+/** Shown as long as it is rendered. */
+export function Dialog({ title, onClose, children, asks = false }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className="mt-dialog"
+      aria-labelledby={id}
+      {...(asks && { role: "alertdialog" })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,113 @@
+// The screen of one meeting, put together from its parts: meeting, papers, people.
+import "./meeting.css";
+import i18next from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams, useSearchParams } from "react-router";
+import { MeetingEdge } from "./floor/MeetingEdge.tsx";
+import { MeetingPart } from "./MeetingPart.tsx";
+import { MeetingTop, parts, type Part } from "./MeetingTop.tsx";
+import { PaperEditor } from "./papers/PaperEditor.tsx";
+import { PapersPart } from "./papers/PapersPart.tsx";
+import { usePaperActs, type PaperWork } from "./papers/use-paper-acts.ts";
+import { useUploads } from "./papers/use-uploads.ts";
+import { PeoplePart } from "./people/PeoplePart.tsx";
+import { KeptWordsList, ProblemBanner } from "./Problem.tsx";
+import { FactsEditor } from "./stage/FactsEditor.tsx";
+import { useMeetingData, useMeetingView, type MeetingData } from "./use-meeting.ts";
+import { en, vi } from "./words.ts";
+
+i18next.addResourceBundle("vi", "meeting", vi);
+i18next.addResourceBundle("en", "meeting", en);
+
+/** Route /cuoc-hop/:meetingId; the part is in the query as `phan`. */
+export function MeetingScreen() {
+  const { t } = useTranslation("meeting");
+  const { meetingId = "" } = useParams();
+  const query = useMeetingData(meetingId);
+  if (query.data) return <Loaded key={meetingId} data={query.data} />;
+  if (query.isPending) return <Loading />;
+  return (
+    <main className="mt-empty">
+      <h1 className="mt-h2">{t("load.failed")}</h1>
+      <ol className="mt-steps">
+        <li>{t("load.step1")}</li>
+        <li>{t("load.step2")}</li>
+        <li>{t("load.step3")}</li>
+      </ol>
+      <button type="button" className="btn" onClick={() => void query.refetch()}>
+        {t("load.retry")}
+      </button>
+    </main>
+  );
+}
+
+const addresses: Record<Part, string> = { meeting: "cuoc-hop", papers: "tai-lieu", people: "dai-bieu" };
+
+function Loaded({ data }: { data: MeetingData }) {
+  const view = useMeetingView(data);
+  const [query, setQuery] = useSearchParams();
+  const part = parts.find((one) => addresses[one] === query.get("phan")) ?? "meeting";
+  const [editsFacts, setEditsFacts] = useState(false);
+  const work = usePaperActs(view.refetch);
+  const uploads = useUploads(view.meeting.id, view.refetch);
+  const go = (next: Part): void => setQuery(next === "meeting" ? {} : { phan: addresses[next] });
+  return (
+    <div className="app">
+      <MeetingTop view={view} part={part} onPart={go} />
+      <ProblemBanner problem={view.agendaRoom.facts.problem} />
+      <main className="mt-main">
+        <KeptWordsList room={`meeting:${view.meeting.id}`} />
+        {part === "meeting" && (
+          <MeetingPart
+            view={view}
+            work={work}
+            uploads={uploads}
+            onFacts={() => setEditsFacts(true)}
+            onPeople={() => go("people")}
+          />
+        )}
+        {part === "papers" && <PapersPart view={view} work={work} uploads={uploads} onAgenda={() => go("meeting")} />}
+        {part === "people" && <PeoplePart view={view} />}
+        <Removed work={work} />
+      </main>
+      <MeetingEdge view={view} />
+      {work.edited && <PaperEditor paper={work.edited} view={view} onClose={work.closeEditor} />}
+      {editsFacts && <FactsEditor view={view} onClose={() => setEditsFacts(false)} />}
+    </div>
+  );
+}
+
+function Removed({ work }: { work: PaperWork }) {
+  const { t } = useTranslation("meeting");
+  return (
+    <>
+      {work.failure && (
+        <p className="tag need" role="alert">
+          {t("failed", { why: work.failure })}
+        </p>
+      )}
+      {work.removed && (
+        <div className="mt-undo-bar" role="status">
+          <span className="clip">{t("papers.removed", { title: work.removed.title })}</span>
+          <button type="button" className="btn" onClick={work.restore}>
+            {t("papers.restore")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The shape of the page, so that nothing jumps. */
+function Loading() {
+  const { t } = useTranslation("meeting");
+  return (
+    <main className="mt-live mt-loading" aria-busy="true">
+      <h1 className="sr">{t("load.loading")}</h1>
+      <span className="sk" />
+      <span className="sheet" />
+      <span className="sk" />
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+// The first page of a paper, small. Fetched with the token, since the desktop window has no cookie for the server.
+import { useEffect, useState } from "react";
+import { rawRoutes } from "../../../../shared/protocol/http/contract.ts";
+import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
+import { api } from "../../../platform/api.ts";
+import { serverUrl } from "../../../platform/server.ts";
+
+/** A sheet of the right shape stands there until the picture comes. */
+export function Thumbnail({ paper }: { paper: Paper }) {
+  const url = useBlobUrl(paper.hasThumbnail ? rawRoutes.paperThumbnail.path.replace(":paperId", paper.id) : null);
+  return <span className="mt-thumb">{url && <img src={url} alt="" />}</span>;
+}
+
+function useBlobUrl(path: string | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (path === null) return;
+    const stop = new AbortController();
+    let made = "";
+    fetch(serverUrl(path), { headers: api.headers(), signal: stop.signal })
+      .then(async (response) => {
+        if (!response.ok) return;
+        made = URL.createObjectURL(await response.blob());
+        setUrl(made);
+      })
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) console.info("no thumbnail", path, error);
+      });
+    return () => {
+      stop.abort();
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [path]);
+  return url;
+}
