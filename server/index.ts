@@ -28,7 +28,7 @@ function reasonFor(error: unknown, folder: string): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EADDRINUSE") return "Cổng đang có chương trình khác dùng. Đặt BANHOP_PORT sang số khác.";
   if (code === "EACCES" && error instanceof Error && "port" in error) return "Không được phép dùng cổng này.";
-  if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", "ERR_SQLITE_ERROR"].includes(code)) {
+  if (["EACCES", "EPERM", "ENOENT", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", "ERR_SQLITE_ERROR"].includes(code)) {
     return `Không ghi được vào thư mục dữ liệu ${folder}. Kiểm tra quyền và dung lượng, hoặc đặt BANHOP_DATA.`;
   }
   return `Máy chủ không chạy được: ${error instanceof Error ? error.message : String(error)}`;

@@ -69,6 +69,33 @@ export function copyDatabase(source: string, target: string): void {
   }
 }
 
+/** The names of all rooms in a file of the update log. */
+export function roomNames(file: string): string[] {
+  const connection = new DatabaseSync(file);
+  try {
+    return connection
+      .prepare("SELECT name FROM room ORDER BY name")
+      .all()
+      .map((row) => String(row.name));
+  } finally {
+    connection.close();
+  }
+}
+
+/** Whether another process has the database open: leaving WAL mode needs it alone. */
+export function isInUse(file: string): boolean {
+  const connection = new DatabaseSync(file);
+  try {
+    connection.prepare("PRAGMA journal_mode = DELETE").get();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("locked")) return true;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
 /** What SQLite itself finds wrong with the file; empty when it is sound. */
 export function integrityProblems(file: string): string[] {
   const connection = new DatabaseSync(file);

@@ -1,6 +1,6 @@
 // Where things lie in a data folder.
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 export interface DataFolder {
   /** Facts: people, meetings, papers. */
@@ -23,7 +23,14 @@ export function placesIn(folder: string): DataFolder {
 /** Makes the folder when absent. @throws Error of the file system when it cannot be written */
 export function prepareDataFolder(folder: string): DataFolder {
   const places = placesIn(folder);
-  mkdirSync(places.blobs, { recursive: true });
+  makeFolder(places.blobs);
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   return places;
+}
+
+/** Level by level: Node's own recursive mode never returns on file systems that deny what they do not show. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
