@@ -11,6 +11,9 @@ import { errorMessages } from "./messages.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { isAllowedOrigin } from "./origin.ts";
 import { crossOrigin, jsonBodyLimit, protectiveHeaders } from "./middleware.ts";
+import { floorRoutes } from "./floor/routes.ts";
+import { meetingRoutes } from "./meetings/routes.ts";
+import { paperRoutes } from "./papers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
@@ -22,6 +25,9 @@ export const implementations: readonly Implementation[] = [
   ...setupRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
+  ...meetingRoutes,
+  ...floorRoutes,
+  ...paperRoutes,
 ];
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
