@@ -11,7 +11,6 @@ import { isEmpty } from "../commands/setup.ts";
 import type { Services } from "../services.ts";
 import type { Database } from "../storage/database.ts";
 import * as sample from "./content.ts";
-import { seedMarks } from "./seed-marks.ts";
 import { seedPapers, type SeededPaper } from "./seed-papers.ts";
 import { startOf, utcMinutesAgo } from "./seed-times.ts";
 
@@ -54,7 +53,6 @@ export async function makeSample(services: Services): Promise<void> {
     await seedPapers(services, index, meeting, items, readPaperFile);
     await writeFloorRow(services, index, meeting, items);
   }
-  await seedMarks(services, index, readPaperFile);
 }
 
 function readPaperFile(file: string): Promise<Buffer> {

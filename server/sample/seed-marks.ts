@@ -1,3 +1,0 @@
-export async function seedMarks(..._rest: unknown[]): Promise<void> {
-  await Promise.resolve();
-}
