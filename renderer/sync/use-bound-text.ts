@@ -7,11 +7,11 @@ import { moveCursor, textChange } from "./text-difference.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Gives the ref for the field. `act` makes a change that can be undone; `changed` hears every new value. */
+/** Gives the ref for the field. `act` makes a change that can be undone; `changed` hears of every value that comes from the text. */
 export function useBoundText<F extends Field>(
   text: Y.Text | undefined,
   act: (change: () => void) => void,
-  changed?: (value: string) => void,
+  changed?: (field: F) => void,
 ): RefObject<F | null> {
   const ref = useRef<F>(null);
   const tell = useRef(changed);
@@ -25,7 +25,7 @@ export function useBoundText<F extends Field>(
   useEffect(() => {
     const field = ref.current;
     if (!field || !text) return;
-    return bind(field, text, write, (value) => tell.current?.(value));
+    return bind(field, text, write, () => tell.current?.(field));
   }, [text, write]);
   return ref;
 }
@@ -34,12 +34,12 @@ function bind(
   field: Field,
   text: Y.Text,
   write: (change: (text: Y.Text) => void) => void,
-  tell: (value: string) => void,
+  tell: () => void,
 ): () => void {
   let shown = text.toJSON();
   let composing = false;
   field.value = shown;
-  tell(shown);
+  tell();
 
   // What was typed is the difference to what this field showed; the shared text may have moved on during a composition.
   const typed = (): void => {
@@ -58,10 +58,10 @@ function bind(
     const value = text.toJSON();
     const change = textChange(field.value, value);
     shown = value;
-    tell(value);
     if (!change) return;
     const { selectionStart, selectionEnd } = field;
     field.value = value;
+    tell();
     if (document.activeElement === field && selectionStart !== null && selectionEnd !== null)
       field.setSelectionRange(moveCursor(selectionStart, change), moveCursor(selectionEnd, change));
   };

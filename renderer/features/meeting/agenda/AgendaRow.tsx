@@ -124,7 +124,7 @@ interface FieldProps {
 
 function TitleField({ item, act, doc, isFresh }: FieldProps & { isFresh: boolean }) {
   const { t } = useTranslation("meeting");
-  const ref = useBoundText<HTMLTextAreaElement>(agendaTitle(doc, item.id), act, () => fit(ref.current));
+  const ref = useBoundText<HTMLTextAreaElement>(agendaTitle(doc, item.id), act, fit);
   useEffect(() => {
     if (isFresh) ref.current?.focus();
   }, [isFresh, ref]);
@@ -146,7 +146,7 @@ function TitleField({ item, act, doc, isFresh }: FieldProps & { isFresh: boolean
 
 function DescriptionField({ item, act, doc }: FieldProps) {
   const { t } = useTranslation("meeting");
-  const ref = useBoundText<HTMLTextAreaElement>(agendaDescription(doc, item.id), act, () => fit(ref.current));
+  const ref = useBoundText<HTMLTextAreaElement>(agendaDescription(doc, item.id), act, fit);
   return (
     <textarea
       ref={ref}
@@ -160,8 +160,7 @@ function DescriptionField({ item, act, doc }: FieldProps) {
 }
 
 /** A field as high as its text. */
-function fit(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
+function fit(field: HTMLTextAreaElement): void {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight}px`;
 }

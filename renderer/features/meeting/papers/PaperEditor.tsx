@@ -1,5 +1,5 @@
 // The facts of one paper: title, number, kind, item, and who reads it.
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { paperKind, type Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
@@ -12,10 +12,10 @@ export function PaperEditor({ paper, view, onClose }: { paper: Paper; view: Meet
   const { t } = useTranslation("meeting");
   const act = useAct();
   const [readers, setReaders] = useState<readonly string[] | null>(paper.readers);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => String(form.get(name) as string | null);
+    const text = (name: string): string => form.get(name)?.toString() ?? "";
     act.run(async () => {
       await api.call("editPaper", {
         params: { paperId: paper.id },

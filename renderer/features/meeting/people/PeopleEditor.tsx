@@ -44,7 +44,12 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
   };
   const save = (): void =>
     act.run(async () => {
-      const participants = drafts.map(({ fullName: _name, ...one }) => one);
+      const participants = drafts.map(({ personId, role, title, mayComment }) => ({
+        personId,
+        role,
+        title,
+        mayComment,
+      }));
       await api.call("setParticipants", { params: { meetingId: id }, body: { participants } });
       view.refetch();
       onClose();

@@ -1,5 +1,5 @@
 // The facts of the meeting: its name, place and times.
-import type { FormEvent } from "react";
+import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../platform/api.ts";
 import { Dialog } from "../Dialog.tsx";
@@ -12,10 +12,10 @@ export function FactsEditor({ view, onClose }: { view: MeetingView; onClose: () 
   const { t } = useTranslation("meeting");
   const act = useAct();
   const { meeting } = view;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => String(form.get(name) as string | null);
+    const text = (name: string): string => form.get(name)?.toString() ?? "";
     act.run(async () => {
       const body = {
         title: text("title"),
