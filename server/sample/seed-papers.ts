@@ -4,11 +4,7 @@ import { paperKind } from "../../shared/protocol/http/schemas.ts";
 import { addPaper } from "../commands/papers.ts";
 import type { Services } from "../services.ts";
 import type { SampleAgendaItem, SampleMeeting } from "./content.ts";
-import { find, type SeedIndex } from "./seed.ts";
-
-export interface SeededPaper {
-  id: string;
-}
+import { find, type SeedIndex } from "./seed-index.ts";
 
 /** Adds each paper of the agenda under its top item. */
 export async function seedPapers(

@@ -1,17 +1,18 @@
-// Makes the sample unit of content.ts on an empty data folder: rows, agendas, papers, the live meeting's floor and the
-// marks, each written through the same paths as real ones.
+// Makes the sample unit of content.ts on an empty data folder: rows, agendas, papers and the live meeting's floor,
+// each written through the same paths as real ones.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../shared/protocol/errors.ts";
 import type { MeetingKind } from "../../shared/protocol/http/schemas.ts";
 import { addItem } from "../../shared/ydoc/agenda.ts";
 import { writeFloor } from "../../shared/ydoc/floor.ts";
-import { insertPerson, preparePerson, type PreparedPerson } from "../commands/people.ts";
+import { insertPerson, preparePerson } from "../commands/people.ts";
 import { isEmpty } from "../commands/setup.ts";
 import type { Services } from "../services.ts";
 import type { Database } from "../storage/database.ts";
 import * as sample from "./content.ts";
-import { seedPapers, type SeededPaper } from "./seed-papers.ts";
+import { find, type SeedIndex } from "./seed-index.ts";
+import { seedPapers } from "./seed-papers.ts";
 import { startOf, utcMinutesAgo } from "./seed-times.ts";
 
 const SETTING = "sample";
@@ -23,19 +24,6 @@ const kinds: Readonly<Record<string, MeetingKind>> = {
   "Hội nghị hiệp thương": "consultation",
   "Hội nghị triển khai": "briefing",
 };
-
-/** What later steps look up by the names that content.ts uses. */
-export interface SeedIndex {
-  now: Date;
-  /** By user name. */
-  people: ReadonlyMap<string, PreparedPerson>;
-  /** By key. */
-  organisations: ReadonlyMap<string, string>;
-  /** By key. */
-  meetings: ReadonlyMap<string, string>;
-  /** By meeting key and file, as `key/file`. */
-  papers: Map<string, SeededPaper>;
-}
 
 /** Whether this data folder holds the sample unit. */
 export async function isSample(db: Database): Promise<boolean> {
@@ -195,11 +183,4 @@ async function writeFloorRow(
       ),
     }),
   );
-}
-
-/** What content.ts names must be there. */
-export function find<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`the sample names “${key}”, which it does not have`);
-  return value;
 }
