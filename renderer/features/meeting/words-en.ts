@@ -1,5 +1,5 @@
 // The English words of the meeting screen.
-import type { vi } from "./words.ts";
+import type { vi } from "./words-vi.ts";
 
 const upload = (title: string, step1: string, step2: string, step3: string) => ({ title, step1, step2, step3 });
 

@@ -57,7 +57,9 @@ const steps = [
 export function AgendaRow(props: AgendaRowProps) {
   const { item, view, act, canStep, onStep, onAddBelow, onRemove, children } = props;
   const { t } = useTranslation("meeting");
-  const sortable = useSortable({ id: item.id });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition } = useSortable({
+    id: item.id,
+  });
   const { number } = item;
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = event.altKey ? keys[event.key] : undefined;
@@ -65,15 +67,9 @@ export function AgendaRow(props: AgendaRowProps) {
     event.preventDefault();
     onStep(direction);
   };
-  const style = { transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition };
+  const style = { transform: CSS.Translate.toString(transform), transition };
   return (
-    <li
-      ref={sortable.setNodeRef}
-      style={style}
-      className="mt-row"
-      data-depth={number.split(".").length}
-      onKeyDown={onKeyDown}
-    >
+    <li ref={setNodeRef} style={style} className="mt-row" data-depth={number.split(".").length} onKeyDown={onKeyDown}>
       <div className="mt-row-time">
         <time>{view.meeting.start ? clockTime(item.startsAt, view.meeting.timeZone) : number}</time>
         <DurationField item={item} act={act} />
@@ -84,9 +80,9 @@ export function AgendaRow(props: AgendaRowProps) {
             type="button"
             className="mt-grip"
             aria-label={t("agenda.drag", { number })}
-            ref={sortable.setActivatorNodeRef}
-            {...sortable.attributes}
-            {...sortable.listeners}
+            ref={setActivatorNodeRef}
+            {...attributes}
+            {...listeners}
           >
             <IconGripVertical className="i" aria-hidden />
           </button>

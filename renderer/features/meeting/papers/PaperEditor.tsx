@@ -15,7 +15,10 @@ export function PaperEditor({ paper, view, onClose }: { paper: Paper; view: Meet
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => form.get(name)?.toString() ?? "";
+    const text = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
     act.run(async () => {
       await api.call("editPaper", {
         params: { paperId: paper.id },

@@ -15,7 +15,10 @@ export function FactsEditor({ view, onClose }: { view: MeetingView; onClose: () 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => form.get(name)?.toString() ?? "";
+    const text = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
     act.run(async () => {
       const body = {
         title: text("title"),
