@@ -14,11 +14,9 @@ test.beforeAll(async () => {
   server = await startServer({ sample: true });
   const token = await signIn("thuky");
   const { meetings } = await get("/api/meetings", token);
-  const live = meetings.find((meeting: { stage: string }) => meeting.stage === "live");
+  const live = meetings.find((meeting) => meeting.stage === "live")!;
   const { papers } = await get(`/api/meetings/${live.id}`, token);
-  paperId = papers.find(
-    (paper: { pageCount: number | null; readers: unknown }) => (paper.pageCount ?? 0) > 1 && !paper.readers,
-  ).id;
+  paperId = papers.find((paper) => (paper.pageCount ?? 0) > 1 && !paper.readers)!.id;
 });
 test.afterAll(() => server.stop());
 
@@ -32,9 +30,15 @@ async function signIn(userName: string): Promise<string> {
   return token;
 }
 
-async function get(path: string, token: string): Promise<any> {
+/** What is read here of a meeting and its papers. */
+interface Answers {
+  meetings: { id: string; stage: string }[];
+  papers: { id: string; pageCount: number | null; readers: string[] | null }[];
+}
+
+async function get(path: string, token: string): Promise<Answers> {
   const answer = await fetch(server.origin + path, { headers: { authorization: `Bearer ${token}` } });
-  return await answer.json();
+  return (await answer.json()) as Answers;
 }
 
 async function openPaper(browser: Browser, userName: string): Promise<Page> {
