@@ -92,6 +92,8 @@ export class RoomConnection {
     this.delivery = new Delivery();
     this.store = openDeviceStore(this.place.personId, this.place.room, doc);
     void this.store?.whenSynced.then(() => this.set({ ready: true }, { savedHere: true }));
+    // After the store has written, before the provider sends: an act is counted before the frame that covers it.
+    doc.on("update", this.onUpdate);
     const provider = new WebsocketProvider(this.place.syncUrl, this.place.room, doc, {
       connect: false,
       awareness,
@@ -103,7 +105,6 @@ export class RoomConnection {
     provider.messageHandlers[messageType.acknowledgement] = (_encoder, decoder) => this.confirmed(readVarUint(decoder));
     provider.on("sync", (synced) => this.onSync(synced));
     provider.on("connection-close", (event) => this.onClose(event));
-    doc.on("update", this.onUpdate);
     this.connectAfter(0);
   }
 
