@@ -25,7 +25,10 @@ module.exports = {
     {
       name: "pdfjs-in-two-places",
       severity: "error",
-      from: { path: "^(electron|renderer|server|shared)/", pathNot: "^(renderer/features/reader/engine|server/papers)/" },
+      from: {
+        path: "^(electron|renderer|server|shared)/",
+        pathNot: "^(renderer/features/reader/engine|server/papers)/",
+      },
       to: { path: "node_modules/pdfjs-dist/" },
     },
     {

@@ -10,6 +10,7 @@ const looseInTests = [
   "no-unsafe-return",
   "no-implied-eval",
   "no-unsafe-argument",
+  "no-explicit-any",
 ];
 
 export default defineConfig(

@@ -1,6 +1,6 @@
 // A new meeting: only its title is needed, everything else can follow.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
+import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, messageOf } from "../../platform/api.ts";
@@ -22,7 +22,7 @@ export function NewMeeting({ onDone }: { onDone: () => void }) {
       return navigate(`/cuoc-hop/${meeting.id}`);
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     create.mutate(new FormData(event.currentTarget));
   };

@@ -1,6 +1,6 @@
 // The door: user name and password, or one click for the people of the sample.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
+import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, messageOf } from "../../platform/api.ts";
@@ -26,7 +26,7 @@ export function SignInScreen() {
       return navigate("/");
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => form.get(name) as string; // text inputs of this form

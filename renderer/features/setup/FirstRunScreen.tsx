@@ -1,6 +1,6 @@
 // The first page of an empty data folder: set the unit up, or try the sample.
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, messageOf } from "../../platform/api.ts";
@@ -71,7 +71,7 @@ function UnitForm() {
       return navigate("/");
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     create.mutate(new FormData(event.currentTarget));
   };

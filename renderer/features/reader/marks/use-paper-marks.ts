@@ -84,7 +84,8 @@ function useMarks(docs: Docs): readonly LayeredMark[] {
       setMarks([...of("shared"), ...of("private")].sort(byPlace));
     };
     read();
-    const maps = [docs.shared, docs.private].map(marksRoot);
+    // Before the rooms are open both layers are one empty document.
+    const maps = [...new Set([docs.shared, docs.private].map(marksRoot))];
     for (const map of maps) map.observeDeep(read);
     return () => maps.forEach((map) => map.unobserveDeep(read));
   }, [docs]);
