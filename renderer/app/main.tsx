@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no root element");
   createRoot(root).render(
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables}>
+    // No root element for Mantine: the colour scheme on it belongs to the preferences alone.
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getRootElement={() => undefined}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

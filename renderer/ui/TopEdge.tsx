@@ -33,9 +33,12 @@ function AccountMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className="btn plain" aria-label={t("account", { name: person.fullName })}>
+        <button type="button" className="btn plain">
           <Coin fullName={person.fullName} position={9} />
-          <span className="hide-m">{person.fullName}</span>
+          <span className="sr">{t("account", { name: person.fullName })}</span>
+          <span className="hide-m" aria-hidden="true">
+            {person.fullName}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -33,6 +33,7 @@ export function HomeScreen() {
     <>
       <TopEdge person={me.data?.person ?? null} />
       <main className="home">
+        <h1 className="sr">{t("home", { ns: "app" })}</h1>
         {meetings.isError && (
           <p role="alert" className="alarm-text">
             {messageOf(meetings.error)}
