@@ -3,15 +3,19 @@ import { api } from "../platform/api.ts";
 
 let person: Promise<string> | null = null;
 let known: string | null = null;
+/** Under which sign-in it was asked: after another one the answer is void. */
+let asked: string | undefined;
 
 /** The id of the person who is signed in. */
 export function whoseRooms(): Promise<string> {
+  forgetOther();
   person ??= ask();
   return person;
 }
 
 /** The same when it is known already, else null. */
 export function knownPerson(): string | null {
+  forgetOther();
   return known;
 }
 
@@ -19,6 +23,12 @@ export function knownPerson(): string | null {
 export function forgetPerson(): void {
   person = null;
   known = null;
+}
+
+function forgetOther(): void {
+  const token = api.headers()["authorization"];
+  if (token !== asked) forgetPerson();
+  asked = token;
 }
 
 async function ask(): Promise<string> {

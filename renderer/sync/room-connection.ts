@@ -81,6 +81,13 @@ export class RoomConnection {
     this.close();
   }
 
+  /** Keeps aside what the server has not acknowledged, for the room will not be opened again by this sign-in. */
+  keepUnsent(): void {
+    const { unconfirmed } = this.delivery;
+    if (unconfirmed.length === 0) return;
+    keepWords(this.place.personId, this.place.room, "notAllowed", wordsOfUpdate(Y.mergeUpdates(unconfirmed)));
+  }
+
   /** Comes again at once: the network is back, the machine woke up, or somebody pressed the button. */
   readonly hurry = (): void => {
     if (this.stopped || this.provider?.wsconnected || document.visibilityState === "hidden") return;

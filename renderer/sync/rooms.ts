@@ -45,13 +45,16 @@ export function retainRoom(personId: string, room: string): () => void {
   };
 }
 
-/** Closes every room, at sign-out; on a device that is not one's own nothing of them stays. */
-export async function leaveAllRooms(options: { keepOnDevice: boolean }): Promise<void> {
-  for (const { connection } of rooms.values()) connection.stop();
+/** Closes every room after sign-out: nothing of them stays on this device, but words not sent yet are kept aside. */
+async function leaveAllRooms(): Promise<void> {
+  for (const { connection } of rooms.values()) {
+    connection.keepUnsent();
+    connection.stop();
+  }
   rooms.clear();
   ticket = null;
   forgetPerson();
-  if (!options.keepOnDevice) await wipeDeviceStores();
+  await wipeDeviceStores();
 }
 
 /** Tries every room that is not connected at once. */
@@ -64,6 +67,7 @@ function linger(key: string, entry: OpenRoom): void {
   if (entry.timer) clearTimeout(entry.timer);
   entry.timer = setTimeout(() => {
     if (entry.users > 0) return;
+    if (!api.isSignedIn()) return void leaveAllRooms();
     if (entry.connection.snapshot().facts.waiting > 0) return linger(key, entry);
     entry.connection.stop();
     rooms.delete(key);

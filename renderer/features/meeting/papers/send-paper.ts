@@ -37,7 +37,7 @@ export function sendPaper(
 }
 
 /** A file's name as a title: without its ending, underscores as spaces, composed. */
-export function titleOf(fileName: string): string {
+function titleOf(fileName: string): string {
   const title = fileName
     .replace(/\.[^.]{1,5}$/, "")
     .replaceAll("_", " ")
