@@ -278,6 +278,7 @@ export const en: typeof vi = {
     time: "Time, place",
     timeMissing: "No time or place yet",
     fill: "Fill in",
+    change: "Change",
     chair: "Chair, secretary",
     chairMissing: "No chair or secretary yet",
     people: "{{count}} participants",

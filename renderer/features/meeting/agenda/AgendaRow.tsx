@@ -46,6 +46,8 @@ const keys: Partial<Record<string, Direction>> = {
   ArrowLeft: "outward",
 };
 
+const CSS_SIZES_FIELDS = globalThis.CSS.supports("field-sizing", "content");
+
 const steps = [
   ["up", IconArrowUp],
   ["down", IconArrowDown],
@@ -155,8 +157,9 @@ function DescriptionField({ item, act, doc }: FieldProps) {
   );
 }
 
-/** A field as high as its text. */
+/** A field as high as its text, where the style sheet alone (`field-sizing`) does not make it so. */
 function fit(field: HTMLTextAreaElement): void {
+  if (CSS_SIZES_FIELDS) return;
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight}px`;
 }

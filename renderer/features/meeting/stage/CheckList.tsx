@@ -39,7 +39,9 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
         ))}
       </ul>
       <div className="mt-check-foot">
-        <p className="meta">{left > 0 ? t("check.left", { count: left }) : t("check.ready")}</p>
+        {view.meeting.stage === "preparing" && (
+          <p className="meta">{left > 0 ? t("check.left", { count: left }) : t("check.ready")}</p>
+        )}
         <StageButtons view={view} mainAllowed />
       </div>
     </aside>
@@ -53,8 +55,8 @@ function usePoints({ view, onFacts, onPeople }: CheckListProps): Point[] {
   const hasChairs = (["chair", "secretary"] as const).every((role) => participants.some((one) => one.role === role));
   const known = new Set(items.map(({ id }) => id));
   const unsorted = papers.filter(({ itemId, status }) => status === "ready" && (itemId === null || !known.has(itemId)));
-  const edit = { words: t("check.fill"), run: onFacts };
-  const people = { words: t("check.fill"), run: onPeople };
+  const edit = { words: t(hasTime ? "check.change" : "check.fill"), run: onFacts };
+  const people = { words: t(hasChairs ? "check.change" : "check.fill"), run: onPeople };
   return [
     { key: "time", isDone: hasTime, words: t(hasTime ? "check.time" : "check.timeMissing"), act: edit },
     { key: "chairs", isDone: hasChairs, words: t(hasChairs ? "check.chair" : "check.chairMissing"), act: people },
