@@ -283,6 +283,7 @@ export const vi = {
     time: "Thời gian, địa điểm",
     timeMissing: "Chưa có thời gian hoặc địa điểm",
     fill: "Điền",
+    change: "Sửa",
     chair: "Chủ trì, thư ký",
     chairMissing: "Chưa có chủ trì hoặc thư ký",
     people: "{{count}} đại biểu",
