@@ -1,5 +1,6 @@
 // The upper edge of the home page: the product, the unit, and the account with its settings for this device.
 import { Menu } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Person } from "../../shared/protocol/http/schemas.ts";
@@ -21,6 +22,7 @@ export function TopEdge({ person }: { person: Person | null }) {
 function AccountMenu({ person }: { person: Person }) {
   const { t, i18n } = useTranslation("app");
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const prefer = (change: Partial<Preferences>) => {
     writePreferences({ ...readPreferences(), ...change });
     if (change.language) void i18n.changeLanguage(change.language);
@@ -28,6 +30,7 @@ function AccountMenu({ person }: { person: Person }) {
   const signOut = async () => {
     await api.call("signOut", {}).catch(() => null); // leaving works without a network too
     api.setToken(null);
+    queries.clear(); // the next person at this page sees nothing of this one's
     await navigate("/dang-nhap");
   };
   return (
