@@ -1,8 +1,8 @@
-// One build for the shipped Electron and for the older runtime that the desktop tests use:
-// main and preload are CommonJS for Node 18, the renderer targets Chrome 114 and is also the web page of the server.
+// The desktop shell, one build for the shipped Electron and for the older runtime that the desktop tests use: main and
+// preload are CommonJS for Node 18. The page is built by vite.config.ts alone: here it would get relative addresses,
+// which break every screen that is opened by its own address, and no minification.
 import { resolve } from "node:path";
 import { defineConfig } from "electron-vite";
-import page from "./vite.config.ts";
 
 const root = import.meta.dirname;
 const commonJs = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "chunks/[name]-[hash].cjs" } as const;
@@ -24,5 +24,4 @@ export default defineConfig({
       rolldownOptions: { input: { index: resolve(root, "electron/preload/index.ts") }, output: commonJs },
     },
   },
-  renderer: page,
 });

@@ -8,6 +8,9 @@ import { ensurePackages } from "./prepare/packages.mjs";
 import { run, runQuietly } from "./prepare/run.mjs";
 import { startServer } from "./prepare/server.mjs";
 
+/** Vite's own default; strict, since the window has to know it. */
+const PAGE_PORT = "5173";
+
 stopOnSignals();
 await launch(async () => {
   await ensurePackages();
@@ -16,6 +19,8 @@ await launch(async () => {
   const address = await Promise.race([server.ready, server.ended]);
   if (typeof address === "number") return address;
   const env = { BANHOP_SERVER: address, ELECTRON_EXEC_PATH: electronBinary() };
-  const page = reasonForNoWindow() ? run("vite", [], env) : run("electron-vite", ["dev"], env);
-  return Promise.race([page, server.ended]);
+  const running = [run("vite", ["--port", PAGE_PORT, "--strictPort"], env), server.ended];
+  const window = { ...env, ELECTRON_RENDERER_URL: `http://localhost:${PAGE_PORT}` };
+  if (!reasonForNoWindow()) running.push(run("electron-vite", ["dev"], window));
+  return Promise.race(running);
 });
