@@ -1,7 +1,7 @@
 // Who reads and writes which room of the sync endpoint. It answers at once, from what is committed.
 // R1 meeting: participants read (while preparing or postponed only secretaries and chairs), secretaries and chairs
 //    write until the meeting is archived or cancelled.
-// R2 floor: participants read; nobody writes, only the server does.
+// R2 floor: who may read the meeting reads; nobody writes, only the server does.
 // R3 annotations: participants who may see the paper read; those of them who may comment write, until archived.
 // R4 notes: the person alone, on a paper that they may see.
 // R5 draft and amendments: none exists yet, so nobody enters.
@@ -26,7 +26,7 @@ export function roomAccess(sources: Sources, personId: string, room: RoomName): 
     case "meeting":
       return meetingAccess(standingIn(sources, personId, room.id));
     case "floor":
-      return standingIn(sources, personId, room.id) && { read: true, write: false };
+      return meetingAccess(standingIn(sources, personId, room.id)) && { read: true, write: false };
     case "annotations":
       return annotationsAccess(standingAt(sources, personId, room.id));
     case "notes":

@@ -103,6 +103,47 @@ test("people are listed for administrators and secretaries and managed by admini
   }
 });
 
+test("within the unit only chairs and secretaries change a meeting and its papers; the administrator finds neither", async () => {
+  const leading = [
+    "editMeeting",
+    "setParticipants",
+    "changeStage",
+    "goToItem",
+    "editPaper",
+    "removePaper",
+    "restorePaper",
+  ];
+  for (const [name, route] of routes) {
+    if (!/:(meetingId|paperId)/.test(route.path)) continue;
+    expect(await statusOf(route, "quantri"), `${name} quantri`).toBe(404);
+    if (!leading.includes(name) && name !== "uploadPaper") continue;
+    for (const who of ["daibieu1", "khach"]) expect(await statusOf(route, who), `${name} ${who}`).toBe(403);
+  }
+});
+
+test("a meeting that is being prepared, its floor included, is known to those who prepare it alone", async () => {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${tokens.get("thuky") ?? ""}` };
+  const created = await fetch(`${server.origin}/api/meetings`, {
+    method: "POST",
+    headers,
+    body: '{"title":"Họp kín"}',
+  });
+  const { meeting } = contract.createMeeting.answer.parse(await created.json());
+  const participants = [
+    { personId: personIds.get("thuky"), role: "secretary" },
+    { personId: personIds.get("daibieu1"), role: "member" },
+  ];
+  const url = `${server.origin}/api/meetings/${meeting.id}`;
+  const set = await fetch(`${url}/participants`, { method: "PUT", headers, body: JSON.stringify({ participants }) });
+  expect(set.status).toBe(200);
+  const member = { authorization: `Bearer ${tokens.get("daibieu1") ?? ""}` };
+  expect((await fetch(url, { headers: member })).status).toBe(404);
+  for (const kind of ["meeting", "floor"] as const) {
+    expect(access(personIds.get("daibieu1") ?? "", { kind, id: meeting.id }), kind).toBeNull();
+    expect(access(personIds.get("thuky") ?? "", { kind, id: meeting.id })?.read, kind).toBe(true);
+  }
+});
+
 test("every kind of room has a rule, and another unit or the administrator enters none", () => {
   const expected: Record<(typeof roomKinds)[number], string> = {
     meeting: "thuky:rw chutri:rw daibieu1:r khach:r",
