@@ -66,8 +66,18 @@ describe("quads and quotes", () => {
     const twins = set(["a) công khai danh mục", "b) công khai kết quả"]);
     const second = twins.text.lastIndexOf("công khai");
     const found = findQuote(twins, quoteOf(twins, second, second + 9));
-    expect(found).toEqual({ start: second, end: second + 9 });
+    expect(found).toEqual({ start: second, end: second + 9, quads: quadsOf(twins, second, second + 9) });
     expect(findQuote(twins, { exact: "không có", prefix: "", suffix: "" })).toBeNull();
+  });
+  test("finds a quote over a line end whatever white space stands in it, one quad a line", () => {
+    const found = findQuote(page, { exact: "  Nhân \u00a0dân\n\ntrong thời " });
+    expect(found).toEqual({ start, end, quads: quadsOf(page, start, end) });
+    expect(found?.quads).toHaveLength(2);
+  });
+  test("prefers the place with the same marks, and forgives them when there is none", () => {
+    const marked = set(["van de thứ nhất", "vấn đề thứ hai"]);
+    expect(findQuote(marked, { exact: "vấn đề" })?.start).toBe(marked.text.indexOf("vấn đề"));
+    expect(findQuote(marked, { exact: "vấn đê" })?.start).toBe(0);
   });
   test("trims white space from a stretch", () => {
     expect(trimStretch(page, start - 1, start + 5)).toEqual({ start, end: start + 4 });

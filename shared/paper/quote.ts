@@ -43,20 +43,42 @@ export function quoteOf(page: PageText, start: number, end: number): Quote {
   };
 }
 
-/** Finds a quote again; of several places, the one whose context agrees in most letters. Null when it is not there. */
-export function findQuote(page: PageText, wanted: Quote): { start: number; end: number } | null {
+/** Where a quote stands in a page. */
+export interface QuotePlace {
+  start: number;
+  end: number;
+  quads: readonly Quad[];
+}
+
+/** What is looked for; context may be unknown. */
+export type WantedQuote = Pick<Quote, "exact"> & Partial<Quote>;
+
+/** Letters of context compared on each side of a place. */
+const COMPARED = CONTEXT_LENGTH * 2;
+
+/**
+ * Finds a quote in a page. Rules: any run of white space counts as one space; marks and case are forgiven, but of
+ * several places the one that has them comes first, then the one whose context agrees in most letters. Null when it
+ * is not there.
+ */
+export function findQuote(page: PageText, wanted: WantedQuote): QuotePlace | null {
   const { text, starts } = foldWithMap(page.text);
   const needle = fold(wanted.exact).trim();
   if (needle === "") return null;
-  let best: { at: number; score: number } | null = null;
+  const [exact, prefix, suffix] = [tidy(wanted.exact), fold(wanted.prefix ?? ""), fold(wanted.suffix ?? "")];
+  let best: { start: number; end: number; score: number } | null = null;
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+    const [start, end] = [starts[at] ?? 0, (starts[at + needle.length - 1] ?? 0) + 1];
     const score =
-      sameEnd(text.slice(0, at), fold(wanted.prefix)) + sameStart(text.slice(at + needle.length), fold(wanted.suffix));
-    if (!best || score > best.score) best = { at, score };
+      (tidy(page.text.slice(start, end)) === exact ? COMPARED : 0) +
+      sameEnd(text.slice(Math.max(0, at - CONTEXT_LENGTH), at), prefix) +
+      sameStart(text.slice(at + needle.length, at + needle.length + CONTEXT_LENGTH), suffix);
+    if (!best || score > best.score) best = { start, end, score };
   }
-  if (!best) return null;
-  return { start: starts[best.at] ?? 0, end: (starts[best.at + needle.length - 1] ?? 0) + 1 };
+  return best && { start: best.start, end: best.end, quads: quadsOf(page, best.start, best.end) };
 }
+
+const tidy = (text: string): string => plain(text).trim().normalize("NFC");
 
 function sameStart(a: string, b: string): number {
   let n = 0;

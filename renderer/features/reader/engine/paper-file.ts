@@ -1,8 +1,8 @@
 // An opened PDF: sizes, drawing, text with glyph boxes, links and outline. Everything pdf.js is hidden behind this.
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from "pdfjs-dist";
+import { readFonts, readGlyphBoxes } from "../../../../shared/paper/glyph-boxes.ts";
+import { apply, type Matrix } from "../../../../shared/paper/matrix.ts";
 import type { PageText } from "../../../../shared/paper/page-text.ts";
-import { type FontFacts, type Operators, readGlyphBoxes } from "./glyph-boxes.ts";
-import { apply, type Matrix } from "./matrix.ts";
 import { AnnotationMode, loadPdfjs, OPS } from "./pdfjs.ts";
 
 /** Quarter turns clockwise, added to the page's own. */
@@ -172,8 +172,7 @@ export class PaperFile {
   async #readText(index: number): Promise<PageText> {
     const page = await this.#page(index);
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
-    const fonts = await fontsOf(page, operators);
-    return readGlyphBoxes(operators, (name) => fonts.get(name) ?? null);
+    return readGlyphBoxes(operators, await readFonts(page, operators, OPS), OPS);
   }
 
   async #target(dest: unknown, url: unknown): Promise<PageLink["target"] | null> {
@@ -190,19 +189,6 @@ export class PaperFile {
     // A destination that points at no page of this file is a fault of the file, not of the reader.
     return this.#pdf.getPageIndex(first as { num: number; gen: number }).catch(() => null);
   }
-}
-
-/** The fonts an operator list uses; each is awaited, since the worker sends them on their own. */
-async function fontsOf(page: PDFPageProxy, operators: Operators): Promise<Map<string, FontFacts>> {
-  const names = new Set<string>();
-  operators.fnArray.forEach((fn, i) => {
-    if (fn === OPS.setFont) names.add(String((operators.argsArray[i] as unknown[])[0]));
-  });
-  const store = page.commonObjs as { get(name: string, ready: (font: FontFacts) => void): unknown };
-  const waiting = [...names].map(
-    (name) => new Promise<[string, FontFacts]>((done) => void store.get(name, (font) => done([name, font]))),
-  );
-  return new Map(await Promise.all(waiting));
 }
 
 interface RawOutline {

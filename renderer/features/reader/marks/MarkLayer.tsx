@@ -1,6 +1,6 @@
 // Marks drawn on one page: ink with a solid line in the author's colour, pencil yellow with a dashed line. Under the
 // pointer nothing changes: the page keeps its selection, and a click is answered by `markAt`.
-import { apply, invert } from "../engine/matrix.ts";
+import { apply, invert } from "../../../../shared/paper/matrix.ts";
 import type { PageView } from "../engine/paper-file.ts";
 import { Coin } from "../Coin.tsx";
 import type { People } from "../people.ts";

@@ -2,7 +2,7 @@
 // a span are offsets in the page's text model, so a selection needs no guessing.
 import { memo } from "react";
 import { boxAt, type PageText, type TextRun } from "../../../../shared/paper/page-text.ts";
-import { apply } from "../engine/matrix.ts";
+import { apply } from "../../../../shared/paper/matrix.ts";
 import type { PageView } from "../engine/paper-file.ts";
 
 /** The model's highlight height in ems (0.9 above the baseline, 0.22 below). */

@@ -1,7 +1,7 @@
 // The state of a search: what is asked, which find is shown, and moving between finds.
 import { useCallback, useMemo, useState } from "react";
 import { boxAt } from "../../../../shared/paper/page-text.ts";
-import { apply } from "../engine/matrix.ts";
+import { apply } from "../../../../shared/paper/matrix.ts";
 import type { PageView, PaperFile } from "../engine/paper-file.ts";
 import type { Desk } from "../pages/use-desk.ts";
 import { type Find, type Search, useSearch } from "./use-search.ts";

@@ -1,9 +1,9 @@
 // Reads the true boxes of a page's glyphs: walks pdf.js' operator list with the text state of a PDF interpreter, because
 // only the widths in showText are exact (0.02 pt; measuring text in a browser font is wrong by several points).
-import { type PageText } from "../../../../shared/paper/page-text.ts";
-import { PageTextBuilder } from "../../../../shared/paper/page-text-builder.ts";
+// pdf.js itself is described by shape only, so that page and server read with the same code.
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
-import { OPS } from "./pdfjs.ts";
+import type { PageText } from "./page-text.ts";
+import { PageTextBuilder } from "./page-text-builder.ts";
 
 /** Height of a highlight in parts of an em. One for all fonts, so that a line of mixed fonts has one height. */
 const ASCENT = 0.9;
@@ -49,9 +49,59 @@ export interface Operators {
   argsArray: readonly unknown[];
 }
 
-/** The text of a page from its operators; `fontOf` gives a font by the name that the operators use. */
-export function readGlyphBoxes(operators: Operators, fontOf: (name: string) => FontFacts | null): PageText {
-  const walker = new TextWalker(fontOf);
+/** The numbers of the operators that matter for text; pdf.js' `OPS` fits. */
+export type OperatorCodes = Readonly<
+  Record<
+    | "save"
+    | "restore"
+    | "transform"
+    | "paintFormXObjectBegin"
+    | "paintFormXObjectEnd"
+    | "beginText"
+    | "setTextMatrix"
+    | "moveText"
+    | "setLeadingMoveText"
+    | "nextLine"
+    | "setFont"
+    | "setCharSpacing"
+    | "setWordSpacing"
+    | "setHScale"
+    | "setLeading"
+    | "setTextRise"
+    | "showText",
+    number
+  >
+>;
+
+/** What is needed of a page of pdf.js. */
+export interface ReadablePage {
+  commonObjs: unknown;
+}
+
+/** The fonts that an operator list uses, by name; each is awaited, since pdf.js' worker sends them on their own. */
+export async function readFonts(
+  page: ReadablePage,
+  operators: Operators,
+  codes: OperatorCodes,
+): Promise<ReadonlyMap<string, FontFacts>> {
+  const names = new Set<string>();
+  operators.fnArray.forEach((fn, i) => {
+    if (fn === codes.setFont) names.add(String((operators.argsArray[i] as readonly unknown[])[0]));
+  });
+  const store = page.commonObjs as { get(name: string, ready: (font: FontFacts) => void): unknown };
+  const waiting = [...names].map(
+    (name) => new Promise<[string, FontFacts]>((done) => void store.get(name, (font) => done([name, font]))),
+  );
+  return new Map(await Promise.all(waiting));
+}
+
+/** The text of a page from its operators and fonts (`readFonts`); `codes` are pdf.js' `OPS`. */
+export function readGlyphBoxes(
+  operators: Operators,
+  fonts: ReadonlyMap<string, FontFacts>,
+  codes: OperatorCodes,
+): PageText {
+  const walker = new TextWalker((name) => fonts.get(name) ?? null, codes);
   operators.fnArray.forEach((fn, i) => walker.step(fn, operators.argsArray[i] as readonly unknown[] | null));
   return walker.finish();
 }
@@ -66,9 +116,9 @@ class TextWalker {
   #line: readonly [number, number] = [0, 0];
   #pen: readonly [number, number] = [0, 0];
 
-  constructor(fontOf: (name: string) => FontFacts | null) {
+  constructor(fontOf: (name: string) => FontFacts | null, codes: OperatorCodes) {
     this.#fontOf = fontOf;
-    this.#handlers = this.#makeHandlers();
+    this.#handlers = this.#makeHandlers(codes);
   }
 
   step(fn: number, args: readonly unknown[] | null): void {
@@ -79,7 +129,7 @@ class TextWalker {
     return this.#builder.finish();
   }
 
-  #makeHandlers(): ReadonlyMap<number, (args: readonly unknown[]) => void> {
+  #makeHandlers(codes: OperatorCodes): ReadonlyMap<number, (args: readonly unknown[]) => void> {
     const set = (change: Partial<TextState>): void => void (this.#state = { ...this.#state, ...change });
     const save = (): void => void this.#stack.push(this.#state);
     const restore = (): void => void (this.#state = this.#stack.pop() ?? this.#state);
@@ -88,26 +138,26 @@ class TextWalker {
       if (matrix) set({ ctm: multiply(this.#state.ctm, matrix) });
     };
     return new Map<number, (args: readonly unknown[]) => void>([
-      [OPS.save, save],
-      [OPS.restore, restore],
-      [OPS.transform, (args) => transform(asMatrix(args))],
-      [OPS.paintFormXObjectBegin, (args) => (save(), transform(asMatrix(args[0])))],
-      [OPS.paintFormXObjectEnd, restore],
-      [OPS.beginText, () => this.#setMatrix(IDENTITY)],
-      [OPS.setTextMatrix, (args) => this.#setMatrix(asMatrix(args.length === 1 ? args[0] : args) ?? IDENTITY)],
-      [OPS.moveText, (args) => this.#move(number(args[0]), number(args[1]))],
+      [codes.save, save],
+      [codes.restore, restore],
+      [codes.transform, (args) => transform(asMatrix(args))],
+      [codes.paintFormXObjectBegin, (args) => (save(), transform(asMatrix(args[0])))],
+      [codes.paintFormXObjectEnd, restore],
+      [codes.beginText, () => this.#setMatrix(IDENTITY)],
+      [codes.setTextMatrix, (args) => this.#setMatrix(asMatrix(args.length === 1 ? args[0] : args) ?? IDENTITY)],
+      [codes.moveText, (args) => this.#move(number(args[0]), number(args[1]))],
       [
-        OPS.setLeadingMoveText,
+        codes.setLeadingMoveText,
         (args) => (set({ leading: -number(args[1]) }), this.#move(number(args[0]), number(args[1]))),
       ],
-      [OPS.nextLine, () => this.#move(0, -this.#state.leading)],
-      [OPS.setFont, ([name, size]) => set({ font: this.#fontOf(String(name)), size: number(size) })],
-      [OPS.setCharSpacing, ([value]) => set({ charSpacing: number(value) })],
-      [OPS.setWordSpacing, ([value]) => set({ wordSpacing: number(value) })],
-      [OPS.setHScale, ([value]) => set({ scale: number(value) / 100 })],
-      [OPS.setLeading, ([value]) => set({ leading: number(value) })],
-      [OPS.setTextRise, ([value]) => set({ rise: number(value) })],
-      [OPS.showText, ([glyphs]) => this.#show(glyphs as readonly (ShownGlyph | number)[])],
+      [codes.nextLine, () => this.#move(0, -this.#state.leading)],
+      [codes.setFont, ([name, size]) => set({ font: this.#fontOf(String(name)), size: number(size) })],
+      [codes.setCharSpacing, ([value]) => set({ charSpacing: number(value) })],
+      [codes.setWordSpacing, ([value]) => set({ wordSpacing: number(value) })],
+      [codes.setHScale, ([value]) => set({ scale: number(value) / 100 })],
+      [codes.setLeading, ([value]) => set({ leading: number(value) })],
+      [codes.setTextRise, ([value]) => set({ rise: number(value) })],
+      [codes.showText, ([glyphs]) => this.#show(glyphs as readonly (ShownGlyph | number)[])],
     ]);
   }
 
