@@ -18,7 +18,7 @@ import { RouterProvider } from "react-router";
 import { findServer } from "../platform/server.ts";
 import { startI18n } from "./i18n.ts";
 import { applyPreferences, readPreferences } from "./preferences.ts";
-import { router } from "./routes.tsx";
+import { createRouter } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 /** Facts are refetched when a floor says so; beside that, this often is soon enough. */
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     // No root element for Mantine: the colour scheme on it belongs to the preferences alone.
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getRootElement={() => undefined}>
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <RouterProvider router={createRouter()} />
       </QueryClientProvider>
     </MantineProvider>,
   );

@@ -1,5 +1,5 @@
 // The screens and their addresses. Meeting and reader are fetched when first opened.
-import { createBrowserRouter, redirect } from "react-router";
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { HomeScreen } from "../features/home/HomeScreen.tsx";
 import { SignInScreen } from "../features/session/SignInScreen.tsx";
 import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
@@ -18,7 +18,7 @@ async function setUp() {
   return state === "empty" ? redirect("/bat-dau") : null;
 }
 
-export const router = createBrowserRouter([
+const routes: RouteObject[] = [
   {
     ErrorBoundary: Broken,
     HydrateFallback: Opening,
@@ -53,4 +53,9 @@ export const router = createBrowserRouter([
       { path: "*", loader: () => redirect("/") },
     ],
   },
-]);
+];
+
+/** The router. Making it runs the loaders of the first screen, so the server has to be known by then. */
+export function createRouter() {
+  return createBrowserRouter(routes);
+}
