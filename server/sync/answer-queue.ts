@@ -1,5 +1,5 @@
 // Newcomers of all rooms are answered in turns of bounded size, so that a hundred of them do not stop the other rooms.
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 
 /** Answers one newcomer and returns the bytes it took. */
 export type Answer = () => number;

@@ -2,7 +2,7 @@
 import type { WebSocket } from "ws";
 import { closeCodes, type CloseReason } from "../../shared/protocol/sync.ts";
 import { acknowledgementFrame } from "./frames.ts";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 
 /** A socket that did not say goodbye by then is cut. */
 const CLOSE_GRACE_MS = 1000;

@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 import { authorOfKey, type Layout, type Written } from "../../shared/ydoc/layout.ts";
 import { kindOf, type Place } from "./gate-places.ts";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 
 /** Keys that mean something else to JavaScript objects. */

@@ -1,7 +1,7 @@
 // After applying, before anybody sees it: each new item lies between its two origins. A crossed pair is legal bytes, and
 // replicas then read different texts.
 import * as Y from "yjs";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 
 /** A new item with both of its origins. */
 export type Between = readonly [item: Y.ID, left: Y.ID, right: Y.ID];

@@ -9,7 +9,7 @@ import type { Layout } from "../../shared/ydoc/layout.ts";
 import { checkContent, isOwnPlace } from "./gate-content.ts";
 import type { Between } from "./gate-order.ts";
 import { Places, type Struct } from "./gate-places.ts";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 
 export interface GateContext {

@@ -3,7 +3,7 @@
 import * as decoding from "lib0/decoding";
 import type { Connection } from "./connection.ts";
 import { awarenessFrame, type PresenceEntry } from "./frames.ts";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 
 interface Present {
@@ -36,11 +36,10 @@ export class Presence {
     this.room = room;
   }
 
-  /** Everybody's state, or null when nobody is here. */
-  frame(): Uint8Array | null {
-    return this.present.size === 0
-      ? null
-      : awarenessFrame([...this.present.keys()].map((client) => this.entry(client)));
+  /** Tells one connection everybody's state. */
+  tell(connection: Connection): void {
+    if (this.present.size === 0) return;
+    connection.send(awarenessFrame([...this.present.keys()].map((client) => this.entry(client))));
   }
 
   /** Takes an awareness message. @throws {Refused} for a taken clientID and for states too large or not an object. */

@@ -1,5 +1,5 @@
 // Counts refusals per person and room, so that a hostile client is shut out there without locking its person's other rooms.
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 
 export class RefusalCounter {
   private readonly counts = new Map<string, { since: number; count: number }>();

@@ -9,7 +9,7 @@ import { closeCodes, formatRoomName, parseRoomName, type RoomName } from "../../
 import type { UpdateLog } from "../storage/update-log.ts";
 import { AnswerQueue } from "./answer-queue.ts";
 import { Connection } from "./connection.ts";
-import { limits } from "./room-limits.ts";
+import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 import { RefusalCounter } from "./refusal-counter.ts";
 import { Room } from "./room.ts";
