@@ -28,8 +28,23 @@ function readToken(): string | null {
 
 /** Keeps or forgets the token; on an own device it outlives the window. */
 function setToken(token: string | null, ownDevice = false): void {
+  const left = readToken() !== null && token === null ? { ownDevice: isOwnDevice() } : null;
   for (const store of [sessionStorage, localStorage]) store.removeItem(TOKEN);
   if (token) (ownDevice ? localStorage : sessionStorage).setItem(TOKEN, token);
+  if (left) for (const listener of leaveListeners) listener(left.ownDevice);
+}
+
+/** Whether whoever is signed in said that this machine is their own. */
+function isOwnDevice(): boolean {
+  return localStorage.getItem(TOKEN) !== null;
+}
+
+const leaveListeners = new Set<(ownDevice: boolean) => void>();
+
+/** Calls back at once after each sign-out; the returned function ends that. */
+function onSignOut(listener: (ownDevice: boolean) => void): () => void {
+  leaveListeners.add(listener);
+  return () => void leaveListeners.delete(listener);
 }
 
 /**
@@ -71,4 +86,11 @@ export function messageOf(error: unknown): string {
   return "Có lỗi ngoài dự kiến. Thử lại, nếu vẫn lỗi thì báo người quản trị.";
 }
 
-export const api = { call, headers, setToken, isSignedIn: () => readToken() !== null };
+export const api = {
+  call,
+  headers,
+  setToken,
+  onSignOut,
+  isOwnDevice,
+  isSignedIn: () => readToken() !== null,
+};

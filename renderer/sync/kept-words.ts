@@ -1,5 +1,8 @@
-// Words that the server did not take in: kept on this device, shown until deleted by hand. Also an external store for React.
+// Words that the server did not take in, shown until deleted by hand. Also an external store for React. Rules: KW1 on an
+// own device they outlive the window; KW2 on any other machine they live with the window and go when their owner signs out
+// or somebody else signs in, so that the next person there finds nothing of them.
 import { z } from "zod";
+import { api } from "../platform/api.ts";
 import type { CloseReason } from "../../shared/protocol/sync.ts";
 
 const STORE_KEY = "banhop.kept-words";
@@ -35,6 +38,12 @@ export function forgetKeptWords(id: string): void {
   store(keptWords().filter((one) => one.id !== id));
 }
 
+/** KW2: deletes the words of everybody but the person named; null: of everybody. Nothing on an own device. */
+export function forgetWordsOfOthers(personId: string | null): void {
+  const stay = keptWords().filter((one) => one.personId === personId);
+  if (!api.isOwnDevice() && stay.length < keptWords().length) store(stay);
+}
+
 /** Calls the listener at every change; the returned function ends that. */
 export function onKeptWords(listener: () => void): () => void {
   listeners.add(listener);
@@ -42,7 +51,7 @@ export function onKeptWords(listener: () => void): () => void {
 }
 
 function read(): KeptWords[] {
-  const text = localStorage.getItem(STORE_KEY);
+  const text = localStorage.getItem(STORE_KEY) ?? sessionStorage.getItem(STORE_KEY);
   if (text === null) return [];
   try {
     return z.array(keptWord).parse(JSON.parse(text));
@@ -54,6 +63,7 @@ function read(): KeptWords[] {
 
 function store(next: readonly KeptWords[]): void {
   kept = next;
-  localStorage.setItem(STORE_KEY, JSON.stringify(next));
+  for (const shelf of [localStorage, sessionStorage]) shelf.removeItem(STORE_KEY);
+  if (next.length > 0) (api.isOwnDevice() ? localStorage : sessionStorage).setItem(STORE_KEY, JSON.stringify(next));
   for (const listener of listeners) listener();
 }

@@ -1,5 +1,6 @@
 // Whose rooms these are. Asked of the server once per sign-in, so that no screen has to hand it down.
 import { api } from "../platform/api.ts";
+import { forgetWordsOfOthers } from "./kept-words.ts";
 
 let person: Promise<string> | null = null;
 let known: string | null = null;
@@ -35,6 +36,7 @@ async function ask(): Promise<string> {
   try {
     const answer = await api.call("whoAmI", {});
     known = answer.person.id;
+    forgetWordsOfOthers(known);
     return answer.person.id;
   } catch (error) {
     person = null;

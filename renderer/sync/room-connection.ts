@@ -1,6 +1,7 @@
 // One room: its document, its socket, its store on this device, and the facts about both. Rules: RC1 a refused ticket is
 // replaced before the next try; RC2 a lost network and a server that stops are tried again, ever more slowly; RC3 after a refusal the
-// document starts anew from the server's state and the words that were not taken in are kept aside.
+// document starts anew from the server's state and the words that were not taken in are kept aside; RC4 after a changed
+// network or a long sleep the old socket is given up without waiting for it to fail.
 import { readVarUint } from "lib0/decoding";
 import type { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
@@ -18,6 +19,8 @@ import { wordsOfUpdate } from "./words-of-update.ts";
 const FIRST_WAIT_MS = 300;
 /** A meeting must not wait longer than this for a server that is back. */
 const LONGEST_WAIT_MS = 5000;
+/** The server echoes one's presence every 15 s; a socket that is silent for longer slept or is dead. */
+const SILENCE_MS = 20_000;
 /** Reasons after which the same words may well be taken a little later. */
 const TRY_AGAIN = new Set<CloseReason>(["ticketExpired", "tooFast", "tooManyRooms"]);
 
@@ -46,6 +49,8 @@ export class RoomConnection {
   private provider: WebsocketProvider | null = null;
   private store: IndexeddbPersistence | null = null;
   private delivery = new Delivery();
+  /** The server has acknowledged something of this document. */
+  private hasConfirmed = false;
   private attempts = 0;
   private ticketRefused = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -57,7 +62,7 @@ export class RoomConnection {
     this.place = place;
     this.current = RoomConnection.fresh();
     this.open();
-    window.addEventListener("online", this.hurry);
+    window.addEventListener("online", this.renew);
     document.addEventListener("visibilitychange", this.hurry);
   }
 
@@ -76,7 +81,7 @@ export class RoomConnection {
 
   stop(): void {
     this.stopped = true;
-    window.removeEventListener("online", this.hurry);
+    window.removeEventListener("online", this.renew);
     document.removeEventListener("visibilitychange", this.hurry);
     this.close();
   }
@@ -90,13 +95,22 @@ export class RoomConnection {
 
   /** Comes again at once: the network is back, the machine woke up, or somebody pressed the button. */
   readonly hurry = (): void => {
-    if (this.stopped || this.provider?.wsconnected || document.visibilityState === "hidden") return;
+    if (this.stopped || document.visibilityState === "hidden") return;
     if (this.timer) this.connectAfter(0);
+    else if (this.provider?.wsconnected && Date.now() - this.provider.wsLastMessageReceived > SILENCE_MS) this.renew();
+  };
+
+  /** RC4. A socket of the network of before may look open for minutes. */
+  private readonly renew = (): void => {
+    if (this.stopped || !this.provider) return;
+    this.provider.disconnect();
+    this.connectAfter(0);
   };
 
   private open(): void {
     const { doc, awareness } = this.current;
     this.delivery = new Delivery();
+    this.hasConfirmed = false;
     this.store = openDeviceStore(this.place.personId, this.place.room, doc);
     void this.store?.whenSynced.then(() => this.set({ ready: true }, { savedHere: true }));
     // After the store has written, before the provider sends: an act is counted before the frame that covers it.
@@ -165,6 +179,7 @@ export class RoomConnection {
   }
 
   private confirmed(count: number): void {
+    this.hasConfirmed = true;
     const all = this.delivery.confirmed(count);
     this.set({}, { waiting: this.delivery.waiting, ...(all && { savedAtServer: new Date() }) });
   }
@@ -201,17 +216,23 @@ export class RoomConnection {
   /** RC3. Words that cannot even be compared, since one may no longer read here, are taken from the updates themselves. */
   private onRefusal(reason: CloseReason): void {
     const problem = { kind: "refused", reason, at: new Date() } as const;
-    if (this.refused || this.delivery.waiting === 0) {
+    if (this.refused || (this.delivery.waiting === 0 && !this.mayHoldOldWords(reason))) {
       const lost = this.refused?.words ?? [];
       this.refused = null;
       for (const update of lost) keepWords(this.place.personId, this.place.room, reason, wordsOfUpdate(update));
       return this.set({}, { problem });
     }
-    const old = this.current.doc;
-    this.refused = { doc: old, words: [Y.mergeUpdates(this.delivery.unconfirmed)], reason };
+    const { unconfirmed } = this.delivery;
+    const words = unconfirmed.length > 0 ? [Y.mergeUpdates(unconfirmed)] : [];
+    this.refused = { doc: this.current.doc, words, reason };
     const { store } = this;
     this.store = null;
     queueMicrotask(() => void this.startAnew(store, problem));
+  }
+
+  /** What was written here before the last start has no count of its own: it went out with the first state. */
+  private mayHoldOldWords(reason: CloseReason): boolean {
+    return reason !== "notAllowed" && !this.hasConfirmed && this.store !== null && this.current.ready;
   }
 
   private async startAnew(store: IndexeddbPersistence | null, problem: ConnectionFacts["problem"]): Promise<void> {

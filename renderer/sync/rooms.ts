@@ -19,8 +19,9 @@ interface OpenRoom {
 const rooms = new Map<string, OpenRoom>();
 let ticket: { value: Promise<string>; at: number } | null = null;
 
-/** The room, opened when it is not; it closes again unless somebody retains it soon. */
-export function openRoom(personId: string, room: string): RoomConnection {
+/** The room, opened when it is not; it closes again unless somebody retains it soon. Null for nobody: after sign-out. */
+export function openRoom(personId: string, room: string): RoomConnection | null {
+  if (!api.isSignedIn()) return null;
   const key = `${personId} ${room}`;
   const known = rooms.get(key);
   if (known) return known.connection;
@@ -45,16 +46,27 @@ export function retainRoom(personId: string, room: string): () => void {
   };
 }
 
-/** Closes every room after sign-out: nothing of them stays on this device, but words not sent yet are kept aside. */
-async function leaveAllRooms(): Promise<void> {
-  for (const { connection } of rooms.values()) {
-    connection.keepUnsent();
+/**
+ * Closes every room when the sign-in ends. On an own device they stay in its store, with what was not sent yet; on any
+ * other machine nothing of them stays, and what was not sent is kept aside for as long as the window.
+ */
+async function leaveAllRooms(ownDevice: boolean): Promise<void> {
+  for (const { connection, timer } of rooms.values()) {
+    if (timer) clearTimeout(timer);
+    if (!ownDevice) connection.keepUnsent();
     connection.stop();
   }
   rooms.clear();
   ticket = null;
   forgetPerson();
-  await wipeDeviceStores();
+  if (!ownDevice) await wipeDeviceStores();
+}
+
+api.onSignOut((ownDevice) => void leaveAllRooms(ownDevice));
+
+/** How many of this person's acts have not reached the server yet. */
+export function unsentActs(): number {
+  return [...rooms.values()].reduce((sum, { connection }) => sum + connection.snapshot().facts.waiting, 0);
 }
 
 /** Tries every room that is not connected at once. */
@@ -67,7 +79,6 @@ function linger(key: string, entry: OpenRoom): void {
   if (entry.timer) clearTimeout(entry.timer);
   entry.timer = setTimeout(() => {
     if (entry.users > 0) return;
-    if (!api.isSignedIn()) return void leaveAllRooms();
     if (entry.connection.snapshot().facts.waiting > 0) return linger(key, entry);
     entry.connection.stop();
     rooms.delete(key);
