@@ -5,7 +5,7 @@ import * as app from "./words.ts";
 import * as home from "../features/home/words.ts";
 import * as session from "../features/session/words.ts";
 import * as setup from "../features/setup/words.ts";
-import { readPreferences } from "./preferences.ts";
+import { readPreferences } from "../platform/preferences.ts";
 
 const catalogues = { app, home, session, setup };
 

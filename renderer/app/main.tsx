@@ -11,33 +11,50 @@ import "@fontsource/be-vietnam-pro/latin-700.css";
 import "@mantine/core/styles.css";
 import "./tokens.css";
 import "./app.css";
+import "../ui/ui.css";
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
+import { AppError } from "../../shared/protocol/errors.ts";
+import { api, isNetworkFailure } from "../platform/api.ts";
 import { findServer } from "../platform/server.ts";
 import { startI18n } from "./i18n.ts";
-import { applyPreferences, readPreferences } from "./preferences.ts";
+import { applyPreferences, readPreferences } from "../platform/preferences.ts";
 import { createRouter } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 /** Facts are refetched when a floor says so; beside that, this often is soon enough. */
 const STALE_MS = 10_000;
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_MS, retry: 1 } } });
 
 async function start(): Promise<void> {
   applyPreferences(readPreferences());
   await Promise.all([findServer(), startI18n()]);
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no root element");
+  const router = createRouter();
+  const queries = createQueries(() => void router.revalidate());
   createRoot(root).render(
     // No root element for Mantine: the colour scheme on it belongs to the preferences alone.
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getRootElement={() => undefined}>
       <QueryClientProvider client={queries}>
-        <RouterProvider router={createRouter()} />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>,
   );
+}
+
+/** `leave` is called when the server says that this session has ended; the screens' loader then leads to the door. */
+function createQueries(leave: () => void): QueryClient {
+  const onError = (error: Error): void => {
+    if (!(error instanceof AppError) || error.code !== "notSignedIn" || !api.isSignedIn()) return;
+    api.setToken(null);
+    leave();
+  };
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: STALE_MS, retry: (count, error) => count < 1 && isNetworkFailure(error) } },
+    queryCache: new QueryCache({ onError }),
+  });
 }
 
 void start();

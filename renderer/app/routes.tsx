@@ -1,15 +1,19 @@
-// The screens and their addresses. Meeting and reader are fetched when first opened.
-import { createBrowserRouter, redirect, type RouteObject } from "react-router";
+// The screens and their addresses. What is not needed at the door is fetched when first opened.
+import type { ComponentType } from "react";
+import { createBrowserRouter, redirect, type LazyRouteFunction, type RouteObject } from "react-router";
 import { HomeScreen } from "../features/home/HomeScreen.tsx";
 import { SignInScreen } from "../features/session/SignInScreen.tsx";
 import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
 import { api } from "../platform/api.ts";
 import { Broken, Opening } from "./Broken.tsx";
 import { addWords } from "./i18n.ts";
+import { Shell } from "./Shell.tsx";
 
-/** Sends whoever is not signed in to the door. */
-function signedIn() {
-  return api.isSignedIn() ? null : redirect("/dang-nhap");
+/** Sends whoever is not signed in to the door, which leads back here. */
+function signedIn({ request }: { request: Request }) {
+  if (api.isSignedIn()) return null;
+  const { pathname, search } = new URL(request.url);
+  return redirect(pathname === "/" ? "/dang-nhap" : `/dang-nhap?ve=${encodeURIComponent(pathname + search)}`);
 }
 
 /** Sends an empty data folder to its first page. */
@@ -18,37 +22,71 @@ async function setUp() {
   return state === "empty" ? redirect("/bat-dau") : null;
 }
 
+/** A screen of a feature with its words, both fetched together. */
+function feature(
+  name: string,
+  fetch: () => Promise<[ComponentType, { vi: object; en: object }]>,
+): LazyRouteFunction<RouteObject> {
+  return async () => {
+    const [Component, words] = await fetch();
+    addWords(name, words);
+    return { Component };
+  };
+}
+
 const routes: RouteObject[] = [
   {
     ErrorBoundary: Broken,
     HydrateFallback: Opening,
     children: [
-      { path: "/", loader: signedIn, Component: HomeScreen },
       { path: "/dang-nhap", loader: setUp, Component: SignInScreen },
       { path: "/bat-dau", Component: FirstRunScreen },
       {
-        path: "/cuoc-hop/:meetingId",
+        Component: Shell,
         loader: signedIn,
-        lazy: async () => {
-          const [{ MeetingScreen }, words] = await Promise.all([
-            import("../features/meeting/MeetingScreen.tsx"),
-            import("../features/meeting/words.ts"),
-          ]);
-          addWords("meeting", words);
-          return { Component: MeetingScreen };
-        },
-      },
-      {
-        path: "/tai-lieu/:paperId",
-        loader: signedIn,
-        lazy: async () => {
-          const [{ ReaderScreen }, words] = await Promise.all([
-            import("../features/reader/ReaderScreen.tsx"),
-            import("../features/reader/words.ts"),
-          ]);
-          addWords("reader", words);
-          return { Component: ReaderScreen };
-        },
+        children: [
+          { path: "/", Component: HomeScreen },
+          {
+            path: "/cuoc-hop/:meetingId",
+            lazy: feature("meeting", async () => {
+              const [screen, words] = await Promise.all([
+                import("../features/meeting/MeetingScreen.tsx"),
+                import("../features/meeting/words.ts"),
+              ]);
+              return [screen.MeetingScreen, words];
+            }),
+          },
+          {
+            path: "/tai-lieu/:paperId",
+            lazy: feature("reader", async () => {
+              const [screen, words] = await Promise.all([
+                import("../features/reader/ReaderScreen.tsx"),
+                import("../features/reader/words.ts"),
+              ]);
+              return [screen.ReaderScreen, words];
+            }),
+          },
+          {
+            path: "/tai-khoan",
+            lazy: feature("account", async () => {
+              const [screen, words] = await Promise.all([
+                import("../features/account/AccountScreen.tsx"),
+                import("../features/account/words.ts"),
+              ]);
+              return [screen.AccountScreen, words];
+            }),
+          },
+          {
+            path: "/nguoi-dung",
+            lazy: feature("people", async () => {
+              const [screen, words] = await Promise.all([
+                import("../features/people/PeopleScreen.tsx"),
+                import("../features/people/words.ts"),
+              ]);
+              return [screen.PeopleScreen, words];
+            }),
+          },
+        ],
       },
       { path: "*", loader: () => redirect("/") },
     ],

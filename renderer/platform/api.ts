@@ -1,4 +1,5 @@
 // The typed client of the HTTP contract. The token lives in this window (sessionStorage), or longer on an own device.
+import i18next from "i18next";
 import type { z } from "zod";
 import type { Contract, RouteName } from "../../shared/protocol/http/contract.ts";
 import { contract } from "../../shared/protocol/http/contract.ts";
@@ -78,12 +79,15 @@ async function errorOf(response: Response): Promise<AppError> {
   return new AppError(body?.error.code ?? "internal", { ...body?.error.details, message: body?.error.message });
 }
 
+/** Nothing answered: no network, or the server is down. */
+export function isNetworkFailure(error: unknown): boolean {
+  return error instanceof AppError && error.details["network"] === true;
+}
+
 /** The words of a failure that the server gave, or the general ones. */
 export function messageOf(error: unknown): string {
   if (error instanceof AppError && typeof error.details["message"] === "string") return error.details["message"];
-  if (error instanceof AppError && error.details["network"])
-    return "Không nối được máy chủ. Kiểm tra mạng rồi thử lại.";
-  return "Có lỗi ngoài dự kiến. Thử lại, nếu vẫn lỗi thì báo người quản trị.";
+  return i18next.t(isNetworkFailure(error) ? "app:failure.network" : "app:failure.unexpected");
 }
 
 export const api = {

@@ -1,14 +1,5 @@
 // A person's coin: initials on their colour. Never colour alone.
-
-/** Last middle name and given name, as people are called: "Bùi Đức Thắng" → "ĐT". */
-export function initialsOf(fullName: string): string {
-  return fullName
-    .trim()
-    .split(/\s+/)
-    .slice(-2)
-    .map((word) => word[0]?.toLocaleUpperCase("vi") ?? "")
-    .join("");
-}
+import { initialsOf } from "../../shared/vietnamese/names.ts";
 
 /** `position` is the order of joining, from 0; twelve colours repeat. */
 export function Coin({

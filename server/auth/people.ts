@@ -2,6 +2,7 @@
 import type { Database } from "../storage/database.ts";
 import type { Person, PersonInOrganisation } from "../../shared/protocol/http/schemas.ts";
 import type { OrganisationRole } from "../../shared/domain/roles.ts";
+import { compareNames } from "../../shared/vietnamese/names.ts";
 
 /** The person, or null when unknown or disabled. */
 export async function findActivePerson(db: Database, personId: string): Promise<Person | null> {
@@ -41,7 +42,6 @@ export async function peopleOfOrganisation(db: Database, organisationId: string)
     .select(["people.id", "user_name", "full_name", "title", "disabled_at", "roles_json"])
     .where("memberships.organisation_id", "=", organisationId)
     .execute();
-  const collator = new Intl.Collator("vi");
   return rows
     .map((row) => ({
       id: row.id,
@@ -51,16 +51,10 @@ export async function peopleOfOrganisation(db: Database, organisationId: string)
       roles: rolesOf(row.roles_json),
       disabled: row.disabled_at !== null,
     }))
-    .sort((a, b) => collator.compare(givenNameFirst(a.fullName), givenNameFirst(b.fullName)));
+    .sort((a, b) => compareNames(a.fullName, b.fullName));
 }
 
 /** The roles stored in a membership. Written by this server only, from values the contract has parsed. */
 export function rolesOf(json: string): OrganisationRole[] {
   return JSON.parse(json) as OrganisationRole[];
-}
-
-/** Vietnamese lists go by the given name, which stands last. */
-function givenNameFirst(fullName: string): string {
-  const words = fullName.split(" ");
-  return [words.at(-1), ...words.slice(0, -1)].join(" ");
 }

@@ -1,142 +1,124 @@
-// Home: what is live now, what is coming, what is past, and how far I have read.
+// Home: what is live now, what is coming, what is past, how far I have read, and what waits for me.
+import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { MeetingSummary } from "../../../shared/protocol/http/schemas.ts";
-import { api, messageOf } from "../../platform/api.ts";
+import { fold } from "../../../shared/vietnamese/fold.ts";
+import { api, isNetworkFailure, messageOf } from "../../platform/api.ts";
+import { useMenuCommand } from "../../platform/menu-commands.ts";
+import { hasRole, useMe } from "../../platform/use-me.ts";
 import { TopEdge } from "../../ui/TopEdge.tsx";
+import { LiveStrip } from "./LiveStrip.tsx";
+import { MeetingRow } from "./MeetingRow.tsx";
+import { MyTasks } from "./MyTasks.tsx";
 import { NewMeeting } from "./NewMeeting.tsx";
+import { LIVE, PAST } from "./stages.ts";
+import "./home.css";
 
 /** Papers must not arrive without anyone noticing. */
 const REFRESH_MS = 15_000;
-const LIVE = ["live", "paused"];
-const PAST = ["closed", "archived", "cancelled"];
 
 export function HomeScreen() {
   const { t } = useTranslation("home");
   const [isCreating, setCreating] = useState(false);
-  const me = useQuery({ queryKey: ["whoAmI"], queryFn: () => api.call("whoAmI", {}) });
+  const [search, setSearch] = useState("");
+  const searchField = useRef<HTMLInputElement>(null);
+  useMenuCommand(
+    "search",
+    useCallback(() => searchField.current?.focus(), []),
+  );
+  const me = useMe().data?.person;
   const meetings = useQuery({
     queryKey: ["meetings"],
     queryFn: () => api.call("meetings", {}),
     refetchInterval: REFRESH_MS,
   });
   const all = meetings.data?.meetings ?? [];
-  const coming = all.filter(({ stage }) => !LIVE.includes(stage) && !PAST.includes(stage)).sort(byStart);
-  const past = all
+  const shown = found(all, search);
+  const live = shown.filter(({ stage }) => LIVE.includes(stage));
+  const coming = shown.filter(({ stage }) => !LIVE.includes(stage) && !PAST.includes(stage)).sort(byStart);
+  const past = shown
     .filter(({ stage }) => PAST.includes(stage))
     .sort(byStart)
     .reverse();
-  const isSecretary = me.data?.person.memberships.some(({ roles }) => roles.includes("secretary")) ?? false;
   return (
     <>
-      <TopEdge person={me.data?.person ?? null} />
-      <main className="home">
-        <h1 className="sr">{t("home", { ns: "app" })}</h1>
-        {meetings.isError && (
-          <p role="alert" className="alarm-text">
-            {messageOf(meetings.error)}
+      <TopEdge>
+        <label className="home-search">
+          <IconSearch className="i" aria-hidden />
+          <input
+            ref={searchField}
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+        </label>
+      </TopEdge>
+      {meetings.isError && (
+        <div className="banner" role="alert">
+          <p className="grow">
+            {messageOf(meetings.error)} {isNetworkFailure(meetings.error) && all.length > 0 && t("stale")}
           </p>
-        )}
-        {all
-          .filter(({ stage }) => LIVE.includes(stage))
-          .map((meeting) => (
+          <button type="button" className="btn plain" onClick={() => void meetings.refetch()}>
+            {t("retry", { ns: "app" })}
+          </button>
+        </div>
+      )}
+      <main className="home">
+        <div>
+          <h1 className="sr">{t("home", { ns: "app" })}</h1>
+          {live.map((meeting) => (
             <LiveStrip key={meeting.id} meeting={meeting} />
           ))}
-        <div className="row between">
-          <h2>{t("coming")}</h2>
-          {isSecretary && (
-            <button type="button" className="btn" onClick={() => setCreating(true)}>
-              {t("create")}
-            </button>
+          <div className="row between">
+            <h2>{t("coming")}</h2>
+            {hasRole(me, "secretary") && (
+              <button type="button" className="btn" onClick={() => setCreating(true)}>
+                {t("create")}
+              </button>
+            )}
+          </div>
+          {meetings.isPending && <Skeleton />}
+          {meetings.isSuccess && coming.length === 0 && (
+            <p className="meta">{search ? t("noneFound", { search }) : t("noneComing")}</p>
           )}
+          <ul className="list">
+            {coming.map((meeting) => (
+              <MeetingRow key={meeting.id} meeting={meeting} />
+            ))}
+          </ul>
+          <h2>{t("past")}</h2>
+          {meetings.isSuccess && past.length === 0 && !search && <p className="meta">{t("nonePast")}</p>}
+          <ul className="list">
+            {past.map((meeting) => (
+              <MeetingRow key={meeting.id} meeting={meeting} />
+            ))}
+          </ul>
         </div>
-        {isCreating && <NewMeeting onDone={() => setCreating(false)} />}
-        {coming.length === 0 && meetings.isSuccess && <p className="meta">{t("noneComing")}</p>}
-        <ul>
-          {coming.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} />
-          ))}
-        </ul>
-        <h2>{t("past")}</h2>
-        {past.length === 0 && meetings.isSuccess && <p className="meta">{t("nonePast")}</p>}
-        <ul>
-          {past.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} />
-          ))}
-        </ul>
+        <MyTasks meetings={all} isReady={meetings.isSuccess} />
       </main>
+      {isCreating && <NewMeeting earlier={all.filter(({ may }) => may.edit)} onClose={() => setCreating(false)} />}
     </>
   );
 }
 
-const byStart = (a: MeetingSummary, b: MeetingSummary) => (a.start ?? "9").localeCompare(b.start ?? "9");
-
-function LiveStrip({ meeting }: { meeting: MeetingSummary }) {
-  const { t } = useTranslation("home");
+function Skeleton() {
   return (
-    <section className="home-live" aria-label={meeting.title}>
-      <div className="grow">
-        <span className="live">{t(meeting.stage === "paused" ? "paused" : "live")}</span>
-        <h2 style={{ margin: "6px 0" }}>{meeting.title}</h2>
-        {meeting.currentItemTitle && <p className="meta">{t("item", { title: meeting.currentItemTitle })}</p>}
-      </div>
-      <Link className="btn main big" to={`/cuoc-hop/${meeting.id}`}>
-        {t("enter")}
-      </Link>
-    </section>
-  );
-}
-
-function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
-  const { t } = useTranslation("home");
-  const { papers, continuePaper } = meeting;
-  const goOn = continuePaper !== null && papers.read < papers.total;
-  return (
-    <li className="home-row">
-      <Day start={meeting.start} timeZone={meeting.timeZone} />
-      <div>
-        <h3>{meeting.title}</h3>
-        <p className="meta">{[whenOf(meeting), meeting.place].filter(Boolean).join(" · ")}</p>
-      </div>
-      <div className="meta">
-        <span className="reads" aria-hidden="true">
-          {Array.from({ length: papers.total }, (_, at) => (
-            <i key={at} className={at < papers.read ? "read" : at < papers.read + papers.begun ? "begun" : ""} />
-          ))}
-        </span>
-        {meeting.newPapers > 0 ? (
-          <span className="alarm-text">{t("fresh", { count: meeting.newPapers })}</span>
-        ) : papers.total > 0 ? (
-          t("read", papers)
-        ) : (
-          t("noPapers")
-        )}
-      </div>
-      <Link className="btn" to={goOn ? `/tai-lieu/${continuePaper.id}` : `/cuoc-hop/${meeting.id}`}>
-        {t(goOn ? "goOn" : "open")}
-      </Link>
-    </li>
-  );
-}
-
-function Day({ start, timeZone }: { start: string | null; timeZone: string }) {
-  const { t } = useTranslation("home");
-  if (!start) return <span className="meta">{t("noDay")}</span>;
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat("vi", { timeZone, ...options }).format(new Date(start));
-  return (
-    <div className="home-day">
-      <b>{part({ day: "2-digit" })}</b>
-      <span className="meta">{t("month", { month: part({ month: "numeric" }) })}</span>
+    <div aria-busy="true">
+      {[1, 2, 3].map((row) => (
+        <div key={row} className="sk" style={{ height: 52, margin: "12px 0" }} />
+      ))}
     </div>
   );
 }
 
-function whenOf({ start, timeZone }: MeetingSummary): string {
-  if (!start) return "";
-  return new Intl.DateTimeFormat("vi", { timeZone, weekday: "long", hour: "2-digit", minute: "2-digit" }).format(
-    new Date(start),
-  );
+/** By title and place; a search without marks finds words with marks. */
+function found(meetings: readonly MeetingSummary[], search: string): MeetingSummary[] {
+  const needle = fold(search).trim();
+  return meetings.filter(({ title, place }) => fold(`${title} ${place}`).includes(needle));
 }
+
+const byStart = (a: MeetingSummary, b: MeetingSummary) => (a.start ?? "9").localeCompare(b.start ?? "9");

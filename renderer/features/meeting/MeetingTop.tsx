@@ -2,6 +2,7 @@
 import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AccountMenu } from "../../ui/AccountMenu.tsx";
 import type { ConnectionFacts } from "../../sync/connection-facts.ts";
 import { clockTime, dayAndDate } from "./time.ts";
 import type { MeetingView } from "./use-meeting.ts";
@@ -50,6 +51,7 @@ export function MeetingTop({ view, part, onPart }: MeetingTopProps) {
         ))}
       </nav>
       {meeting.may.edit && <Saved facts={agendaRoom.facts} zone={meeting.timeZone} />}
+      <AccountMenu small />
     </header>
   );
 }

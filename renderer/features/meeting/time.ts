@@ -18,15 +18,3 @@ export function dayAndDate(instant: string, timeZone: string, language: string):
 export function minutesSince(from: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(from)) / 60_000));
 }
-
-/** For a field of type datetime-local, in this device's zone. */
-export function toLocalField(instant: string | null): string {
-  if (instant === null) return "";
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-/** From a field of type datetime-local; null when it is empty. */
-export function fromLocalField(value: string): string | null {
-  return value === "" ? null : new Date(value).toISOString();
-}

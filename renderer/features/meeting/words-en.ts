@@ -267,11 +267,11 @@ export const en: typeof vi = {
     facts: "Edit the facts",
     title: "Facts of the meeting",
     name: "Title",
+    kind: "Kind of meeting",
     place: "Place",
     start: "Start",
     end: "Planned end",
     save: "Save the facts",
-    cancel: "Leave it",
   },
   check: {
     title: "Before the invitations",

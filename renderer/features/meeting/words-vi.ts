@@ -272,11 +272,11 @@ export const vi = {
     facts: "Sửa thông tin",
     title: "Thông tin cuộc họp",
     name: "Tên cuộc họp",
+    kind: "Loại cuộc họp",
     place: "Địa điểm",
     start: "Bắt đầu",
     end: "Dự kiến kết thúc",
     save: "Lưu thông tin",
-    cancel: "Thôi",
   },
   check: {
     title: "Trước khi gửi giấy mời",

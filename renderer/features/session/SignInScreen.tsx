@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { api, messageOf } from "../../platform/api.ts";
 import { Brand } from "../../ui/Brand.tsx";
 import { Coin } from "../../ui/Coin.tsx";
@@ -16,6 +16,7 @@ interface Credentials {
 export function SignInScreen() {
   const { t } = useTranslation("session");
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const queries = useQueryClient();
   const setup = useQuery({ queryKey: ["setup"], queryFn: () => api.call("setupState", {}) });
   const signIn = useMutation({
@@ -23,7 +24,7 @@ export function SignInScreen() {
     onSuccess: ({ token }, { ownDevice }) => {
       queries.clear();
       api.setToken(token, ownDevice);
-      return navigate("/");
+      return navigate(placeWithin(search.get("ve")));
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -91,4 +92,9 @@ export function SignInScreen() {
       )}
     </div>
   );
+}
+
+/** Where the person was before signing in; only places of this page count, never an address elsewhere. */
+function placeWithin(wanted: string | null): string {
+  return wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : "/";
 }

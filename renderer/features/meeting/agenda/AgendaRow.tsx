@@ -22,7 +22,7 @@ import {
 } from "../../../../shared/ydoc/agenda.ts";
 import type { Undo } from "../../../sync/use-undo.ts";
 import { useBoundText } from "../../../sync/use-bound-text.ts";
-import { Menu } from "../Menu.tsx";
+import { Menu } from "../../../ui/Menu.tsx";
 import { clockTime } from "../time.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import type { Direction } from "./moves.ts";

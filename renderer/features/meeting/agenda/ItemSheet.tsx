@@ -5,9 +5,9 @@ import { Link } from "react-router";
 import type { AgendaItem } from "../../../../shared/ydoc/agenda.ts";
 import { api } from "../../../platform/api.ts";
 import { PaperRow } from "../papers/PaperRow.tsx";
-import { Thumbnail } from "../papers/Thumbnail.tsx";
+import { Thumbnail } from "../../../ui/Thumbnail.tsx";
 import type { PaperWork } from "../papers/use-paper-acts.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 
 interface ItemSheetProps {
@@ -68,7 +68,7 @@ function Shown({ view }: { view: MeetingView }) {
   return (
     <section className="mt-shown rule">
       <Link to={`/tai-lieu/${paper.id}?theo=1`} tabIndex={-1} aria-hidden>
-        <Thumbnail paper={paper} />
+        <Thumbnail paperId={paper.hasThumbnail ? paper.id : null} />
       </Link>
       <div>
         <p className="tag muc">

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../../platform/api.ts";
 import { Coin } from "../../../ui/Coin.tsx";
 import { StageButtons } from "../stage/StageButtons.tsx";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 
 /** So many coins fit beside the words. */

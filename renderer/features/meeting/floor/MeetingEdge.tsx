@@ -5,7 +5,7 @@ import { api } from "../../../platform/api.ts";
 import { useRoomPerson } from "../../../sync/use-room.ts";
 import { TableEdge } from "../../../ui/TableEdge.tsx";
 import { clockTime, minutesSince } from "../time.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import { useNow } from "../use-now.ts";
 import type { MeetingView } from "../use-meeting.ts";
 

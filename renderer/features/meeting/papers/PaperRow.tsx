@@ -3,7 +3,7 @@ import { IconDownload, IconFileText, IconLock, IconPaperclip, IconPencil, IconTr
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
-import { Menu } from "../Menu.tsx";
+import { Menu } from "../../../ui/Menu.tsx";
 
 export interface PaperActs {
   edit: (paper: Paper) => void;

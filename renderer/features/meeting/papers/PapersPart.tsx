@@ -6,7 +6,7 @@ import type { MeetingView } from "../use-meeting.ts";
 import { DropZone } from "./DropZone.tsx";
 import { FileButton } from "./FileButton.tsx";
 import { PaperRow } from "./PaperRow.tsx";
-import { Thumbnail } from "./Thumbnail.tsx";
+import { Thumbnail } from "../../../ui/Thumbnail.tsx";
 import { UploadList } from "./UploadList.tsx";
 import type { PaperWork } from "./use-paper-acts.ts";
 import type { Uploads } from "./use-uploads.ts";
@@ -48,7 +48,7 @@ export function PapersPart({ view, work, uploads, onAgenda }: PapersPartProps) {
             <ul className="mt-shelf">
               {some.map((paper) => (
                 <li key={paper.id} className="mt-shelf-item">
-                  <Thumbnail paper={paper} />
+                  <Thumbnail paperId={paper.hasThumbnail ? paper.id : null} />
                   <ul className="grow">
                     <PaperRow paper={paper} acts={work} mayEdit={mayEdit} />
                   </ul>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import { downloadPaper } from "./download.ts";
 import type { PaperActs } from "./PaperRow.tsx";
 

@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { meetingRole } from "../../../../shared/domain/roles.ts";
 import type { newParticipant } from "../../../../shared/protocol/http/schemas.ts";
+import { compareNames } from "../../../../shared/vietnamese/names.ts";
 import { api } from "../../../platform/api.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 
 interface Draft extends z.input<typeof newParticipant> {
@@ -33,7 +34,7 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
   });
   const choosable = (unit.data?.people ?? [])
     .filter((person) => !person.disabled && !drafts.some((one) => one.personId === person.id))
-    .sort((a, b) => a.fullName.localeCompare(b.fullName, "vi"));
+    .sort((a, b) => compareNames(a.fullName, b.fullName));
   const change = (personId: string, part: Partial<Draft>): void =>
     setDrafts((all) => all.map((one) => (one.personId === personId ? { ...one, ...part } : one)));
   const add = (personId: string): void => {
@@ -83,7 +84,7 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
           {t("failed", { why: act.failure })}
         </p>
       )}
-      <div className="mt-dialog-buttons">
+      <div className="dialog-buttons">
         <button type="button" className="btn" onClick={onClose}>
           {t("people.cancel")}
         </button>
@@ -126,7 +127,7 @@ function DraftRow({ one, onChange, onRemove }: DraftRowProps) {
           </option>
         ))}
       </select>
-      <label className="mt-check">
+      <label className="check">
         <input
           type="checkbox"
           checked={one.mayComment ?? true}

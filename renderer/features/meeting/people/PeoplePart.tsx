@@ -5,7 +5,7 @@ import type { Participant } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
 import { Coin } from "../../../ui/Coin.tsx";
 import { clockTime } from "../time.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import { PeopleEditor } from "./PeopleEditor.tsx";
 

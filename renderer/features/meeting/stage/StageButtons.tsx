@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { allowedActions, type StageAction } from "../../../../shared/domain/meeting-stage.ts";
 import { api } from "../../../platform/api.ts";
-import { Dialog } from "../Dialog.tsx";
-import { useAct } from "../use-act.ts";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 
 type AskedAction = Extract<StageAction, "convene" | "withdraw" | "close" | "archive" | "postpone" | "cancel">;
@@ -78,7 +78,7 @@ function AskStage({ action, count, onKeep, onGo }: AskStageProps) {
   return (
     <Dialog title={t(`ask.${action}.title`, { count })} onClose={onKeep} asks>
       <p>{t(`ask.${action}.text`, { count })}</p>
-      <div className="mt-dialog-buttons">
+      <div className="dialog-buttons">
         <button type="button" className="btn" autoFocus onClick={onKeep}>
           {t(`ask.${action}.keep`)}
         </button>

@@ -1,6 +1,6 @@
 // Asks the server to do something; while it does, the button waits, and a failure is said in words where it happened.
 import { useState } from "react";
-import { messageOf } from "../../platform/api.ts";
+import { messageOf } from "../platform/api.ts";
 
 export interface Act {
   busy: boolean;

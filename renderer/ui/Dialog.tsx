@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, children, asks = false }: DialogProps) 
   return (
     <dialog
       ref={ref}
-      className="mt-dialog"
+      className="dialog"
       aria-labelledby={id}
       {...(asks && { role: "alertdialog" })}
       onCancel={(event) => {

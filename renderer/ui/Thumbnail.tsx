@@ -1,14 +1,13 @@
 // The first page of a paper, small. Fetched with the token, since the desktop window has no cookie for the server.
 import { useEffect, useState } from "react";
-import { rawRoutes } from "../../../../shared/protocol/http/contract.ts";
-import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
-import { api } from "../../../platform/api.ts";
-import { serverUrl } from "../../../platform/server.ts";
+import { rawRoutes } from "../../shared/protocol/http/contract.ts";
+import { api } from "../platform/api.ts";
+import { serverUrl } from "../platform/server.ts";
 
-/** A sheet of the right shape stands there until the picture comes. */
-export function Thumbnail({ paper }: { paper: Paper }) {
-  const url = useBlobUrl(paper.hasThumbnail ? rawRoutes.paperThumbnail.path.replace(":paperId", paper.id) : null);
-  return <span className="mt-thumb">{url && <img src={url} alt="" />}</span>;
+/** A sheet of the right shape stands there until the picture comes; null: there is none. */
+export function Thumbnail({ paperId }: { paperId: string | null }) {
+  const url = useBlobUrl(paperId && rawRoutes.paperThumbnail.path.replace(":paperId", paperId));
+  return <span className="thumb">{url && <img src={url} alt="" />}</span>;
 }
 
 function useBlobUrl(path: string | null): string | null {

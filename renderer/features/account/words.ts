@@ -1,0 +1,51 @@
+// Words of one's own account.
+export const vi = {
+  title: "Tài khoản",
+  mustChange: "Mật khẩu này do người quản trị đặt. Đổi sang mật khẩu của riêng mình rồi mới dùng tiếp.",
+  device: "Hiển thị trên máy này",
+  password: {
+    title: "Đổi mật khẩu",
+    current: "Mật khẩu đang dùng",
+    next: "Mật khẩu mới",
+    again: "Nhập lại mật khẩu mới",
+    rule: "Ít nhất {{count}} ký tự. Một câu dài dễ nhớ tốt hơn một từ khó nhớ.",
+    differs: "Hai lần nhập chưa giống nhau.",
+    effect: "Các máy khác đang đăng nhập sẽ phải đăng nhập lại.",
+    save: "Đổi mật khẩu",
+    done: "Đã đổi mật khẩu.",
+  },
+  sessions: {
+    title: "Đang đăng nhập tại",
+    times: "Từ {{since}}, dùng gần nhất {{seen}}",
+    current: "Máy này",
+    end: "Đăng xuất",
+    endOf: "Đăng xuất khỏi {{device}}",
+    endOthers: "Đăng xuất khỏi {{count}} máy khác",
+    unknown: "Thiết bị không rõ",
+  },
+};
+export const en: typeof vi = {
+  title: "Account",
+  mustChange: "This password was given by the administrator. Change it to one of your own before going on.",
+  device: "Display on this device",
+  password: {
+    title: "Change the password",
+    current: "Present password",
+    next: "New password",
+    again: "New password once more",
+    rule: "At least {{count}} characters. A long sentence is better than a difficult word.",
+    differs: "The two do not agree yet.",
+    effect: "Other devices will have to sign in again.",
+    save: "Change the password",
+    done: "The password is changed.",
+  },
+  sessions: {
+    title: "Signed in at",
+    times: "Since {{since}}, last used {{seen}}",
+    current: "This device",
+    end: "Sign out",
+    endOf: "Sign out of {{device}}",
+    endOthers: "Sign out of {{count}} other devices",
+    unknown: "Unknown device",
+  },
+};
