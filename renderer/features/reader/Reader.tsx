@@ -90,7 +90,9 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
     marking.press("comment");
   };
   const onLink = (target: PageLink["target"]): void => ("url" in target ? setLink(target.url) : turnTo(target.page));
-  const live = meeting.stage === "live" || meeting.stage === "paused" || follow.floor?.stage === "live";
+  // The floor knows better than the facts fetched at the start; before it has arrived it says "preparing".
+  const stage = follow.floor && follow.floor.stage !== "preparing" ? follow.floor.stage : meeting.stage;
+  const live = stage === "live" || stage === "paused";
 
   return (
     <div className="rd">
