@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
+import { sweepFiles } from "./commands/add-paper.ts";
 import { isEmpty } from "./commands/setup.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { createApp } from "./http/app.ts";
@@ -71,10 +72,15 @@ async function stop(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+function tellProgress(done: number, all: number): void {
+  console.log(`Đang chuẩn bị đơn vị dùng thử: ${done}/${all} tài liệu`);
+}
+
 async function run(config: Config): Promise<void> {
   const { services, close } = openServices(config);
   try {
-    if (config.makeSample && (await isEmpty(services.db))) await makeSample(services);
+    await sweepFiles(services);
+    if (config.makeSample && (await isEmpty(services.db))) await makeSample(services, tellProgress);
     const server = await listen(config, services);
     console.log(`Bàn Họp: ${addressText(config, server)}`);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

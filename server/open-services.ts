@@ -5,6 +5,7 @@ import { createSignInGuard } from "./auth/sign-in-guard.ts";
 import { createSyncHost } from "./auth/sync-host.ts";
 import { createTickets } from "./auth/tickets.ts";
 import type { Config } from "./config.ts";
+import { openPdfThreads } from "./papers/pdf-threads.ts";
 import type { Services } from "./services.ts";
 import { openBlobStore } from "./storage/blobs.ts";
 import { openDatabase, openInstantReader } from "./storage/database.ts";
@@ -34,6 +35,7 @@ export function openServices(config: Config): OpenServices {
     instantly,
     sync,
     blobs: openBlobStore(places.blobs),
+    pdfs: openPdfThreads(),
     tickets,
     signInGuard: createSignInGuard(clock),
     clock,
@@ -44,6 +46,7 @@ export function openServices(config: Config): OpenServices {
   async function closeAll(): Promise<void> {
     await sync.close();
     await log.close();
+    await services.pdfs.close();
     instantly.close();
     await db.destroy();
   }

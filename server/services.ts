@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { SignInGuard } from "./auth/sign-in-guard.ts";
 import type { Tickets } from "./auth/tickets.ts";
 import type { Config } from "./config.ts";
+import type { PdfThreads } from "./papers/pdf-threads.ts";
 import type { BlobStore } from "./storage/blobs.ts";
 import type { Database, InstantReader } from "./storage/database.ts";
 import type { SyncServer } from "./sync/sync-server.ts";
@@ -14,6 +15,7 @@ export interface Services {
   instantly: InstantReader;
   sync: SyncServer;
   blobs: BlobStore;
+  pdfs: PdfThreads;
   tickets: Tickets;
   signInGuard: SignInGuard;
   /** The present, so that tests can set it. */

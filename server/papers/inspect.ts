@@ -1,14 +1,8 @@
 // Looks at an uploaded file before it is kept: judged by content, in a thread with bounded time and memory.
 import { open } from "node:fs/promises";
 import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import { AppError } from "../../shared/protocol/errors.ts";
-import { degreeOfSecrecy } from "./secrecy.ts";
-
-/** A 300-page paper takes under a second; what takes longer than this is built to take for ever. */
-const INSPECT_MS = 20_000;
-/** pdf.js needs about 150 MB for 300 pages. */
-const INSPECT_MEMORY_MB = 512;
+import type { PdfAnswer, PdfThreads } from "./pdf-threads.ts";
 
 export interface Inspection {
   mediaType: string;
@@ -16,12 +10,6 @@ export interface Inspection {
   pageCount: number | null;
   thumbnail: Uint8Array | null;
 }
-
-/** What the thread answers. */
-export type InspectionAnswer =
-  | { is: "sound"; pageCount: number; thumbnail: Uint8Array | null; firstText: string }
-  | { is: "locked" }
-  | { is: "damaged" };
 
 const OTHER_TYPES: Readonly<Record<string, string>> = {
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -44,19 +32,47 @@ const MAGIC: Readonly<Record<string, readonly number[]>> = {
   ".jpeg": [0xff, 0xd8, 0xff],
 };
 
+/** What is to be inspected. */
+export interface ArrivedFile {
+  /** Where it lies. */
+  file: string;
+  /** As its sender called it. */
+  fileName: string;
+  sizeBytes: number;
+}
+
 /** @throws {AppError} when the file is empty, not what it says, damaged, locked, hostile, or bears a degree of secrecy. */
-export async function inspect(file: string, fileName: string, sizeBytes: number): Promise<Inspection> {
+export async function inspect(threads: PdfThreads, { file, fileName, sizeBytes }: ArrivedFile): Promise<Inspection> {
   if (sizeBytes === 0) throw new AppError("emptyFile");
   const head = await headOf(file);
   const extension = extname(fileName).toLowerCase();
   if (extension !== ".pdf" && !head.includes("%PDF-")) return inspectOther(extension, head);
   if (!head.includes("%PDF-")) throw new AppError("unsupportedFile");
-  const answer = await inThread(file);
-  if (answer.is === "locked") throw new AppError("passwordProtectedFile");
-  if (answer.is === "damaged") throw new AppError("truncatedFile");
-  const degree = degreeOfSecrecy(answer.firstText.split("\n"));
-  if (degree !== null) throw new AppError("secretPaper", { degree });
-  return { mediaType: "application/pdf", pageCount: answer.pageCount, thumbnail: answer.thumbnail };
+  return inspectionFrom(await inThread(threads, file));
+}
+
+function inspectionFrom(answer: PdfAnswer): Inspection {
+  switch (answer.is) {
+    case "sound":
+      return { mediaType: "application/pdf", pageCount: answer.pageCount, thumbnail: answer.thumbnail };
+    case "locked":
+      throw new AppError("passwordProtectedFile");
+    case "secret":
+      throw new AppError("secretPaper", { degree: answer.degree, pageNumber: answer.pageNumber });
+    case "tooLong":
+      throw new AppError("tooLarge", { reason: "pages", most: answer.most });
+    case "damaged":
+    case "placed":
+      throw new AppError("truncatedFile");
+  }
+}
+
+async function inThread(threads: PdfThreads, file: string): Promise<PdfAnswer> {
+  try {
+    return await threads.ask({ kind: "inspect", file });
+  } catch (cause) {
+    throw new AppError("hostileFile", {}, { cause });
+  }
 }
 
 function inspectOther(extension: string, head: string): Inspection {
@@ -74,29 +90,4 @@ async function headOf(file: string): Promise<string> {
   } finally {
     await handle.close();
   }
-}
-
-function inThread(file: string): Promise<InspectionAnswer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./inspect-worker.ts", import.meta.url), {
-      workerData: { file },
-      resourceLimits: { maxOldGenerationSizeMb: INSPECT_MEMORY_MB },
-      stdout: true,
-      stderr: true, // pdf.js warns about damaged files; the answer says it better
-    });
-    const hostile = (cause?: unknown) => {
-      void worker.terminate();
-      reject(new AppError("hostileFile", {}, { cause }));
-    };
-    const timer = setTimeout(hostile, INSPECT_MS);
-    worker.once("message", (answer: InspectionAnswer) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    });
-    worker.once("error", (error) => {
-      clearTimeout(timer);
-      hostile(error);
-    });
-  });
 }

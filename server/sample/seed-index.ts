@@ -1,11 +1,7 @@
 // The ids that the sample was given, by the names that content.ts uses.
 import type { PreparedPerson } from "../commands/people.ts";
 
-export interface SeededPaper {
-  id: string;
-}
-
-/** What later steps look up by the names that content.ts uses. */
+/** All ids are made before anything is written. */
 export interface SeedIndex {
   now: Date;
   /** By user name. */
@@ -14,8 +10,10 @@ export interface SeedIndex {
   organisations: ReadonlyMap<string, string>;
   /** By key. */
   meetings: ReadonlyMap<string, string>;
-  /** By meeting key and file, as `key/file`. */
-  papers: Map<string, SeededPaper>;
+  /** By the key of the meeting: the top items in order. */
+  items: ReadonlyMap<string, readonly string[]>;
+  /** By file; each file is one paper. */
+  papers: ReadonlyMap<string, string>;
 }
 
 /** What content.ts names must be there. */

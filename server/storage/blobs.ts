@@ -2,9 +2,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+
+/** The name of a blob; unfinished files have another. */
+const SHA256 = /^[0-9a-f]{64}$/;
 
 export interface StoredBlob {
   sha256: string;
@@ -15,9 +18,13 @@ export interface BlobStore {
   folder: string;
   /** Receives a stream into a file that is not a blob yet; the caller keeps or drops it. */
   receive(source: Readable): Promise<StoredBlob & { file: string }>;
-  /** Makes a received file a blob of the organisation. */
+  /** Makes a received file a blob of the organisation, and holds it until it is released. */
   keep(organisationId: string, received: StoredBlob & { file: string }): Promise<StoredBlob>;
   drop(received: { file: string }): Promise<void>;
+  /** Lets go of a blob that was kept: when nobody else holds it and it is not in use, it is removed. */
+  release(organisationId: string, sha256: string, isUsed: () => Promise<boolean>): Promise<void>;
+  /** Every blob there is. */
+  list(): Promise<{ organisationId: string; sha256: string }[]>;
   /** Removes a blob that no paper uses. */
   remove(organisationId: string, sha256: string): Promise<void>;
   path(organisationId: string, sha256: string): string;
@@ -30,6 +37,27 @@ export function openBlobStore(folder: string): BlobStore {
   const incoming = join(folder, "incoming");
   const ready = clear(incoming);
   const path = (organisationId: string, sha256: string) => join(folder, organisationId, sha256.slice(0, 2), sha256);
+  // Two people may upload the same file at once: who holds each blob, and one step at a time on each.
+  const holders = new Map<string, number>();
+  const steps = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>(blob: string, step: () => Promise<T>): Promise<T> {
+    const turn = (steps.get(blob) ?? Promise.resolve()).then(step, step);
+    steps.set(blob, turn);
+    const forget = () => {
+      if (steps.get(blob) === turn) steps.delete(blob);
+    };
+    turn.then(forget, forget);
+    return turn;
+  }
+
+  function hold(blob: string, change: 1 | -1): number {
+    const left = (holders.get(blob) ?? 0) + change;
+    if (left > 0) holders.set(blob, left);
+    else holders.delete(blob);
+    return left;
+  }
+
   return {
     folder,
     path,
@@ -53,12 +81,28 @@ export function openBlobStore(folder: string): BlobStore {
       }
       return { file, sha256: hash.digest("hex"), sizeBytes };
     },
-    async keep(organisationId, { file, sha256, sizeBytes }) {
+    keep(organisationId, { file, sha256, sizeBytes }) {
       const target = path(organisationId, sha256);
-      await mkdir(join(target, ".."), { recursive: true });
-      await rename(file, target);
-      await flushFolder(join(target, ".."));
-      return { sha256, sizeBytes };
+      return inTurn(target, async () => {
+        await mkdir(join(target, ".."), { recursive: true });
+        await rename(file, target);
+        await flushFolder(join(target, ".."));
+        hold(target, 1);
+        return { sha256, sizeBytes };
+      });
+    },
+    release(organisationId, sha256, isUsed) {
+      const target = path(organisationId, sha256);
+      return inTurn(target, async () => {
+        if (hold(target, -1) <= 0 && !(await isUsed())) await rm(target, { force: true });
+      });
+    },
+    async list() {
+      await ready;
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile() && SHA256.test(entry.name))
+        .map((entry) => ({ organisationId: basename(dirname(entry.parentPath)), sha256: entry.name }));
     },
     remove: (organisationId, sha256) => rm(path(organisationId, sha256), { force: true }),
     drop: ({ file }) => rm(file, { force: true }),

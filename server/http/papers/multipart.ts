@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from "@fastify/busboy";
 import { AppError } from "../../../shared/protocol/errors.ts";
-import { MAX_PAPER_BYTES } from "../../commands/papers.ts";
+import { MAX_PAPER_BYTES } from "../../commands/add-paper.ts";
 
 const FIELD = "file";
 

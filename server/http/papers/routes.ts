@@ -1,7 +1,8 @@
 // Papers: facts, upload, contents, thumbnail, removal, reading.
 import { AppError } from "../../../shared/protocol/errors.ts";
 import { uploadQuery } from "../../../shared/protocol/http/schemas.ts";
-import { addPaper, editPaper, recordReading, removePaper, restorePaper } from "../../commands/papers.ts";
+import { addPaper } from "../../commands/add-paper.ts";
+import { editPaper, recordReading, removePaper, restorePaper } from "../../commands/papers.ts";
 import { mayEditMeeting } from "../../policies/meeting.ts";
 import { mayEditPaper, maySeePaper, paperStanding } from "../../policies/paper.ts";
 import { implement, implementRaw, type BaseCall, type Implementation } from "../implement.ts";
