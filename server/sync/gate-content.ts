@@ -25,7 +25,6 @@ export function checkContent(item: Y.Item, place: Place, layout: Layout, personI
   if (holder.path.length >= limits.depth) throw wrong("too deep");
   if (layout.authored && !isOwnPlace(place, personId)) throw new Refused("notAllowed", "words of another");
   if (item.rightOrigin && key !== null) throw new Refused("malformed", "map value with a right neighbour");
-  if (item.content instanceof Y.ContentDeleted) return;
   if (!layout.roots[holder.root]?.fits([...holder.path, key], writtenBy(item, key)))
     throw wrong("does not fit the schema");
 }
@@ -34,6 +33,7 @@ const isGoodKey = (key: string) => key.length <= limits.keyLength && !BAD_KEYS.h
 
 function writtenBy(item: Y.Item, key: string | null): Written {
   const { content } = item;
+  if (content instanceof Y.ContentDeleted) return { is: "deleted" };
   if (content instanceof Y.ContentType) {
     if (content.type instanceof Y.XmlHook) throw wrong("kind of type");
     return { is: "type", type: kindOf(content.type) };

@@ -94,6 +94,7 @@ class Judgement {
         overlap = true;
         continue;
       }
+      if (last.id.clock + last.length - known > limits.newClocks) throw malformed("too long");
       if (first.id.clock > known || list.some((struct) => struct instanceof Y.Skip)) return "early";
       this.fresh.set(client, list);
       this.frontier.set(client, known);

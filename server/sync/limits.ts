@@ -37,6 +37,8 @@ export const limits = {
   /** Gate: new clientIDs one update may bring (offline work of as many starts). */
   newClients: 64,
   clock: 2 ** 31,
+  /** Clocks one update may go ahead: more letters than fit into a frame, even when most are collected by then. */
+  newClocks: 2 ** 24,
   depth: 8,
   valueDepth: 12,
   keyLength: 128,

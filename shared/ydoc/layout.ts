@@ -8,8 +8,9 @@ export const SCHEMA_VERSION = 1;
 /** The kinds of shared types a document may hold. */
 export type TypeKind = "map" | "array" | "text" | "element" | "fragment" | "xmlText";
 
-/** What is written at a place: a shared type, a plain value, or words (also their formats) inside a text. */
-export type Written = { is: "type"; type: TypeKind } | { is: "value"; value: unknown } | { is: "words" };
+/** What is written at a place: a shared type, a plain value, words inside a text, or what was there and is deleted. */
+export type Written =
+  { is: "type"; type: TypeKind } | { is: "value"; value: unknown } | { is: "words" } | { is: "deleted" };
 
 /** The keys from below the root down to the place; null stands for list content (a text's words). */
 export type Path = readonly (string | null)[];
@@ -42,7 +43,7 @@ export function authorOfKey(key: string): string | null {
 
 /** A root that is one text. */
 export function textRoot(): RootLayout {
-  return { kind: "text", fits: (path, written) => path.length === 1 && path[0] === null && written.is === "words" };
+  return { kind: "text", fits: (path, written) => path.length === 1 && path[0] === null && areWords(written) };
 }
 
 /** A root map of entries, each a Y.Map with the given fields. */
@@ -55,10 +56,7 @@ export function valuesRoot(schemaOf: (key: string) => z.ZodType | null): RootLay
   return {
     kind: "map",
     fits: ([key, ...deeper], written) =>
-      typeof key === "string" &&
-      deeper.length === 0 &&
-      written.is === "value" &&
-      (schemaOf(key)?.safeParse(written.value).success ?? false),
+      typeof key === "string" && deeper.length === 0 && fitsValue(schemaOf(key), written),
   };
 }
 
@@ -80,11 +78,20 @@ function fitsEntry(
 ): boolean {
   const [key, name, inside] = path;
   if (typeof key !== "string" || !isKey(key)) return false;
-  if (path.length === 1) return written.is === "type" && written.type === "map";
+  if (path.length === 1) return written.is === "deleted" || (written.is === "type" && written.type === "map");
   if (typeof name !== "string" || !Object.hasOwn(fields, name)) return false;
   const field = fields[name];
-  if (path.length === 3) return field === "text" && inside === null && written.is === "words";
+  if (path.length === 3) return field === "text" && inside === null && areWords(written);
   if (path.length !== 2 || field === undefined) return false;
-  if (field === "text") return written.is === "type" && written.type === "text";
-  return written.is === "value" && field.safeParse(written.value).success;
+  if (field !== "text") return fitsValue(field, written);
+  return written.is === "deleted" || (written.is === "type" && written.type === "text");
+}
+
+function areWords(written: Written): boolean {
+  return written.is === "words" || written.is === "deleted";
+}
+
+function fitsValue(schema: z.ZodType | null, written: Written): boolean {
+  if (!schema) return false;
+  return written.is === "deleted" || (written.is === "value" && schema.safeParse(written.value).success);
 }

@@ -4,16 +4,19 @@ import type * as Y from "yjs";
 import type { RoomKind } from "../protocol/sync.ts";
 import { meetingLayout } from "./agenda.ts";
 import { floorLayout } from "./floor.ts";
-import { entriesRoot, isAuthoredKey, isPlainId, type Layout } from "./layout.ts";
+import { entriesRoot, type Layout } from "./layout.ts";
 import { marksLayout } from "./marks.ts";
+
+/** Until their layout is written, no entry fits. */
+const noKey = () => false;
 
 const layouts: Readonly<Record<RoomKind, Layout>> = {
   meeting: meetingLayout,
   floor: floorLayout,
   annotations: marksLayout,
   notes: marksLayout,
-  draft: { authored: false, roots: { provisions: entriesRoot(isPlainId, {}) } },
-  amendments: { authored: true, roots: { items: entriesRoot(isAuthoredKey, {}) } },
+  draft: { authored: false, roots: { provisions: entriesRoot(noKey, {}) } },
+  amendments: { authored: true, roots: { items: entriesRoot(noKey, {}) } },
 };
 
 /** The layout of a kind of room. */

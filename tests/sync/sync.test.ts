@@ -94,58 +94,6 @@ describe("stock providers", () => {
 });
 
 describe("attacks", () => {
-  const foreign: Record<string, (doc: Y.Doc) => void> = {
-    "an entry under another's key": (doc) => mark(doc, "an", 9),
-    "a field of another's entry": (doc) =>
-      doc
-        .getMap<Y.Map<unknown>>("marks")
-        .get(`an/${ulid(1)}`)
-        ?.set("pageIndex", 9),
-    "words of another deleted": (doc) =>
-      (
-        doc
-          .getMap<Y.Map<unknown>>("marks")
-          .get(`an/${ulid(1)}`)
-          ?.get("text") as Y.Text
-      ).delete(0, 1),
-    "another's entry deleted": (doc) => doc.getMap("marks").delete(`an/${ulid(1)}`),
-    "an unknown root": (doc) => doc.getMap("secret").set("a", 1),
-    "a wrong value": (doc) => {
-      mark(doc, "ban", 2);
-      doc
-        .getMap<Y.Map<unknown>>("marks")
-        .get(`ban/${ulid(2)}`)
-        ?.set("pageIndex", "x");
-    },
-    "a subdocument": (doc) => {
-      mark(doc, "ban", 3);
-      doc
-        .getMap<Y.Map<unknown>>("marks")
-        .get(`ban/${ulid(3)}`)
-        ?.set("text", new Y.Doc());
-    },
-  };
-
-  test.each(Object.entries(foreign))("%s is refused and leaves no trace", async (_, attack) => {
-    const fixture = await start();
-    const honest = await join(fixture, "an");
-    mark(honest.doc, "an", 1);
-    const witness = await join(fixture, "binh");
-    const copy = new Y.Doc();
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(witness.doc));
-    const updates: Uint8Array[] = [];
-    copy.on("update", (update: Uint8Array) => updates.push(update));
-    attack(copy);
-    const before = Y.encodeStateAsUpdate(witness.doc);
-    const { socket, seen } = await bare(fixture, "ban");
-    socket.send(updateFrame(Y.mergeUpdates(updates)));
-    await until(() => seen.code, "refusal");
-    expect([4403, 4422]).toContain(seen.code);
-    expect(Y.encodeStateAsUpdate(witness.doc)).toEqual(before);
-    mark(honest.doc, "an", 4);
-    await until(() => readMarks(witness.doc).length === 2, "honest words afterwards");
-  });
-
   test("another person's clientID, seen in awareness only, is refused", async () => {
     const fixture = await start();
     const victim = await join(fixture, "an");
