@@ -108,8 +108,15 @@ export async function setParticipants(
   await projectFloor(services, id, "participants");
 }
 
-/** Moves the meeting on. @throws AppError stageNotAllowed */
-export async function changeStage(services: Services, by: string, id: string, action: StageAction): Promise<void> {
+/** Moves the meeting on; the reason is shown to everybody until it moves again. @throws AppError stageNotAllowed */
+export async function changeStage(
+  services: Services,
+  by: string,
+  id: string,
+  move: { action: StageAction; reason?: string | undefined },
+): Promise<void> {
+  const { action } = move;
+  const reason = (move.reason ?? "").normalize("NFC");
   const at = services.clock();
   await services.db.transaction().execute(async (transaction) => {
     const meeting = await meetingIn(transaction, id);
@@ -117,7 +124,7 @@ export async function changeStage(services: Services, by: string, id: string, ac
     if (stage === null) throw new AppError("stageNotAllowed", { stage: meeting.stage, action });
     await transaction
       .updateTable("meetings")
-      .set({ stage, ...timesOf(action, stage, at) })
+      .set({ stage, stage_reason: reason, ...timesOf(action, stage, at) })
       .where("id", "=", id)
       .execute();
     await appendAudit(transaction, {
@@ -126,7 +133,7 @@ export async function changeStage(services: Services, by: string, id: string, ac
       personId: by,
       action: "stageChanged",
       subject: id,
-      details: { from: meeting.stage, to: stage },
+      details: { from: meeting.stage, to: stage, ...(reason !== "" && { reason }) },
     });
   });
   services.sync.recheck();
@@ -146,6 +153,7 @@ function newRow(wish: NewMeeting, made: { id: string; organisationId: string; by
     kind: wish.kind,
     place: wish.place.normalize("NFC"),
     stage: "preparing",
+    stage_reason: "",
     start: wish.start,
     planned_end: wish.plannedEnd,
     started_at: null,

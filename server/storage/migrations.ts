@@ -67,5 +67,7 @@ CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit BEGIN SELECT R
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
+const reasonOfStage = "ALTER TABLE meetings ADD COLUMN stage_reason TEXT NOT NULL DEFAULT '';";
+
 /** In order; the position after a step is the `user_version` it leads to. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, reasonOfStage];

@@ -53,6 +53,8 @@ export interface MeetingsTable {
   kind: MeetingKind;
   place: string;
   stage: MeetingStage;
+  /** Why it was moved to this stage, when that was said. */
+  stage_reason: Generated<string>;
   start: string | null;
   planned_end: string | null;
   started_at: string | null;

@@ -11,6 +11,7 @@ function meeting(id: string, change: Partial<MeetingSummary>): MeetingSummary {
     kind: "conference",
     place: "",
     stage: "convened",
+    stageReason: "",
     start: "2026-11-25T07:00:00.000Z",
     plannedEnd: null,
     timeZone: "Asia/Ho_Chi_Minh",

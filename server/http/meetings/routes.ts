@@ -49,7 +49,7 @@ export const meetingRoutes: readonly Implementation[] = [
     return { participants: await viewParticipants(services.db, param("meetingId")) };
   }),
   implement("changeStage", mayChangeStage, async (call) => {
-    await changeStage(call.services, call.caller.person.id, call.param("meetingId"), call.body.action);
+    await changeStage(call.services, call.caller.person.id, call.param("meetingId"), call.body);
     return { meeting: await viewMeeting(call.services.db, await standingOf(call)) };
   }),
 ];

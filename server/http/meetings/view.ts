@@ -21,6 +21,7 @@ export async function viewMeeting(db: Database, standing: MeetingStanding): Prom
     kind: meeting.kind,
     place: meeting.place,
     stage: meeting.stage,
+    stageReason: meeting.stage_reason,
     start: meeting.start,
     plannedEnd: meeting.planned_end,
     timeZone: organisation.time_zone,

@@ -196,7 +196,7 @@ export const contract = {
     method: "post",
     path: "/api/meetings/:meetingId/stage",
     summary: "Move the meeting to another stage",
-    body: z.object({ action: stageAction }),
+    body: z.object({ action: stageAction, reason: z.string().trim().max(500).optional() }),
     answer: z.object({ meeting: s.meeting }),
   }),
 

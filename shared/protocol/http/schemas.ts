@@ -88,6 +88,8 @@ export const meeting = z.object({
   kind: meetingKind,
   place: z.string(),
   stage: meetingStage,
+  /** Why it was postponed, cancelled or moved in another way; empty when nothing was said. */
+  stageReason: z.string(),
   start: instant.nullable(),
   plannedEnd: instant.nullable(),
   timeZone: z.string(),
