@@ -6,7 +6,7 @@ import type { RunningServer } from "./start-server.ts";
 const PASSWORD = "banhop-dung-thu";
 
 /** Answers are looked into freely by tests; the contract is checked elsewhere. */
- 
+
 export type Answer = any;
 
 export interface Visit {
@@ -36,7 +36,7 @@ export async function call(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json());
+  return await answer.json();
 }
 
 /** A meeting of secretary, chair and member tomorrow; gives its id. */
