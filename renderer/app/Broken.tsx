@@ -1,40 +1,62 @@
-// What is shown when a screen cannot be opened, and while the first one opens.
+// What is shown when a screen cannot be opened, when an address leads nowhere, and while the first screen opens.
 import { useTranslation } from "react-i18next";
-import { useRouteError } from "react-router";
-import { AppError } from "../../shared/protocol/errors.ts";
-import { isNetworkFailure, messageOf } from "../platform/api.ts";
-import { Brand } from "../ui/Brand.tsx";
+import { isRouteErrorResponse, Link, useRouteError } from "react-router";
+import { failureOf, messageOf, signOf } from "../platform/api.ts";
+import { StatePage } from "../ui/StatePage.tsx";
 
 export function Broken() {
-  const { t } = useTranslation("app");
   const error = useRouteError();
+  const { t } = useTranslation("app");
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  const isOffline = failureOf(error) === "network" || isMissingPart(error);
+  const steps = isOffline ? ["checkNetwork", "checkServer", "retryNow"] : ["retryNow", "goHome", "tellSign"];
   return (
-    <main className="center-page">
-      <Brand />
-      <h1>{t("failed")}</h1>
-      <p role="alert">{messageOf(error)}</p>
-      <ol className="steps">
-        {isNetworkFailure(error) && <li>{t("failedSteps.network")}</li>}
-        <li>{t("failedSteps.retry")}</li>
-        <li>{t("failedSteps.tell", { code: error instanceof AppError ? error.code : "page" })}</li>
-      </ol>
-      <div className="row wrap">
-        <button className="btn main big" type="button" onClick={() => window.location.reload()}>
-          {t("retry")}
-        </button>
-        <a className="btn big" href="/">
-          {t("toHome")}
-        </a>
-      </div>
-    </main>
+    <StatePage
+      tag={t("failed")}
+      title={isOffline ? t("offline") : messageOf(error)}
+      steps={steps.map((step) => t(`steps.${step}`))}
+      sign={isOffline ? "MC-01" : signOf(error)}
+    >
+      <button className="btn main" type="button" onClick={() => window.location.reload()}>
+        {t("retry")}
+      </button>
+      <a className="btn plain" href="/">
+        {t("toHome")}
+      </a>
+    </StatePage>
   );
 }
 
+/** A screen that is fetched when first opened did not arrive. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
+}
+
+export function NotFound() {
+  const { t } = useTranslation("app");
+  return (
+    <StatePage
+      tag={t("notFoundTag")}
+      title={t("notFound")}
+      steps={["checkAddress", "goHome"].map((step) => t(`steps.${step}`))}
+      sign="TK-05"
+    >
+      <Link className="btn main" to="/">
+        {t("toHome")}
+      </Link>
+    </StatePage>
+  );
+}
+
+/** The shape of a page, not a spinner; shown a moment late, so that it does not flash. */
 export function Opening() {
   const { t } = useTranslation("app");
   return (
-    <main className="center-page" aria-busy="true">
-      <p className="meta">{t("loading")}</p>
+    <main className="home opening" aria-busy="true">
+      <p className="sr">{t("loading")}</p>
+      {[40, 100, 100, 70].map((width, at) => (
+        <i key={at} className="sk" style={{ width: `${width}%`, height: at === 0 ? 36 : 64 }} />
+      ))}
     </main>
   );
 }

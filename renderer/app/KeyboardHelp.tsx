@@ -1,37 +1,29 @@
-// The list of keys, by where they work.
+// The keys of the product, in groups.
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog.tsx";
-
-/** The words of each row are `keys.<name>`. */
-const groups = {
-  everywhere: { help: "F1", escape: "Esc", move: "Tab", home: "Alt Home" },
-  agenda: { reorder: "Alt ↑ ↓", level: "Alt ← →", undo: "Ctrl Z", redo: "Ctrl Y" },
-  reader: { search: "Ctrl F", pages: "← →", ends: "Home End", zoom: "+ −", comment: "G" },
-} as const;
+import { keyGroups } from "./keys.ts";
 
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("app");
   return (
     <Dialog title={t("keys.title")} onClose={onClose}>
-      {Object.entries(groups).map(([group, keys]) => (
-        <section key={group}>
-          <h3 className="cap">{t(`keys.${group as keyof typeof groups}`)}</h3>
-          <dl className="key-list">
-            {Object.entries(keys).map(([name, key]) => (
-              <div key={name}>
-                <dt>
-                  {key.split(" ").map((one) => (
-                    <kbd key={one}>{one}</kbd>
-                  ))}
-                </dt>
-                <dd>{t(`keys.${name}`, { defaultValue: name })}</dd>
+      {keyGroups.map(({ name, keys }) => (
+        <section key={name} className="keys-group">
+          <h3>{t(`keys.${name}`)}</h3>
+          <dl>
+            {Object.entries(keys).map(([act, key]) => (
+              <div key={act}>
+                <dt>{t(`keys.${act}`)}</dt>
+                <dd>
+                  <kbd>{key}</kbd>
+                </dd>
               </div>
             ))}
           </dl>
         </section>
       ))}
       <div className="dialog-buttons">
-        <button type="button" className="btn main" autoFocus onClick={onClose}>
+        <button type="button" className="btn" onClick={onClose}>
           {t("close")}
         </button>
       </div>

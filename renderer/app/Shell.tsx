@@ -1,51 +1,88 @@
-// What surrounds every screen of a signed-in person: the commands of the desktop's menu, the list of keys, and the
-// first password, which must be changed before anything else.
-import { useCallback, useEffect, useState } from "react";
+// Around every screen: answers commands (desktop menu, keys, account menu), leads to the door when the session ends and
+// to the account while the password must be changed.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
-import { useMenuCommand } from "../platform/menu-commands.ts";
-import { useMe } from "../platform/use-me.ts";
-import { useSignOut } from "../ui/use-sign-out.ts";
+import { api } from "../platform/api.ts";
+import { giveCommand, onCommand, type PageCommand } from "../platform/commands.ts";
+import { useMe, useSignOut } from "../platform/me.ts";
+import { doorFor } from "../platform/door.ts";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
+import { SearchDialog } from "./SearchDialog.tsx";
+import { StaleVersion, useStaleVersion } from "./StaleVersion.tsx";
+import { commandOfKey } from "./keys.ts";
+
+type Open = "search" | "keyboard-help" | null;
 
 export function Shell() {
-  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  const stale = useStaleVersion();
+  useAnswers(setOpen);
+  useKeys();
+  useExpiry();
   const { pathname } = useLocation();
-  const [showsKeys, setShowsKeys] = useState(false);
-  const me = useMe().data?.person;
-  const go = useCallback((place: string | -1) => void (place === -1 ? navigate(-1) : navigate(place)), [navigate]);
-  useMenuCommand(
-    "home",
-    useCallback(() => go("/"), [go]),
-  );
-  useMenuCommand(
-    "back",
-    useCallback(() => go(-1), [go]),
-  );
-  useMenuCommand(
-    "settings",
-    useCallback(() => go("/tai-khoan"), [go]),
-  );
-  useMenuCommand("sign-out", useSignOut());
-  const showKeys = useCallback(() => setShowsKeys(true), []);
-  useMenuCommand("keyboard-help", showKeys);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== "F1") return;
-      event.preventDefault();
-      showKeys();
-    };
-    window.addEventListener("keydown", press);
-    window.addEventListener("banhop:keyboard-help", showKeys);
-    return () => {
-      window.removeEventListener("keydown", press);
-      window.removeEventListener("banhop:keyboard-help", showKeys);
-    };
-  }, [showKeys]);
-  if (me?.mustChangePassword && pathname !== "/tai-khoan") return <Navigate to="/tai-khoan" replace />;
+  const me = useMe();
+  if (stale) return <StaleVersion {...stale} />;
+  if (me?.mustChangePassword && api.isSignedIn() && pathname !== "/tai-khoan") {
+    return <Navigate to="/tai-khoan" replace />;
+  }
   return (
     <>
       <Outlet />
-      {showsKeys && <KeyboardHelp onClose={() => setShowsKeys(false)} />}
+      {open === "search" && <SearchDialog onClose={close} />}
+      {open === "keyboard-help" && <KeyboardHelp onClose={close} />}
     </>
+  );
+}
+
+function useAnswers(setOpen: (open: Open) => void): void {
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  useEffect(() => {
+    const acts: Record<PageCommand, () => unknown> = {
+      home: () => navigate("/"),
+      back: () => navigate(-1),
+      settings: () => navigate("/tai-khoan"),
+      search: () => setOpen("search"),
+      "find-meeting": () => setOpen("search"),
+      "keyboard-help": () => setOpen("keyboard-help"),
+      "sign-out": signOut,
+    };
+    return onCommand((command) => {
+      // At the door there is nothing else to go to.
+      if (api.isSignedIn() || command === "keyboard-help") void acts[command]();
+      return true;
+    });
+  }, [navigate, setOpen, signOut]);
+}
+
+/** In the desktop window the menu has the same keys and answers them before the page hears of them. */
+function useKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = event.defaultPrevented ? null : commandOfKey(event);
+      if (!command) return;
+      event.preventDefault();
+      giveCommand(command);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+function useExpiry(): void {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      api.onExpiry(() => {
+        if (!api.isSignedIn()) return; // told already, or never signed in
+        api.setToken(null);
+        queries.clear();
+        const { pathname, search } = window.location;
+        void navigate(doorFor(pathname + search, true));
+      }),
+    [navigate, queries],
   );
 }

@@ -5,9 +5,10 @@ import * as app from "./words.ts";
 import * as home from "../features/home/words.ts";
 import * as session from "../features/session/words.ts";
 import * as setup from "../features/setup/words.ts";
-import { readPreferences } from "../platform/preferences.ts";
+import * as ui from "../ui/words.ts";
+import { onPreferences, readPreferences } from "../platform/preferences.ts";
 
-const catalogues = { app, home, session, setup };
+const catalogues = { app, home, session, setup, ui };
 
 /** Prepares the words before the first screen. Features loaded later add theirs with `addWords`. */
 export async function startI18n(): Promise<void> {
@@ -19,6 +20,7 @@ export async function startI18n(): Promise<void> {
     resources: { vi: pick("vi"), en: pick("en") },
     interpolation: { escapeValue: false }, // React escapes
   });
+  onPreferences(() => void i18next.changeLanguage(readPreferences().language));
 }
 
 /** Adds the catalogue of a feature that is loaded on demand. */

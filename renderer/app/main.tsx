@@ -9,31 +9,35 @@ import "@fontsource/be-vietnam-pro/latin-600.css";
 import "@fontsource/be-vietnam-pro/vietnamese-700.css";
 import "@fontsource/be-vietnam-pro/latin-700.css";
 import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
 import "./tokens.css";
 import "./app.css";
 import "../ui/ui.css";
 import { MantineProvider } from "@mantine/core";
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
-import { AppError } from "../../shared/protocol/errors.ts";
-import { api, isNetworkFailure } from "../platform/api.ts";
+import { failureOf } from "../platform/api.ts";
 import { findServer } from "../platform/server.ts";
 import { startI18n } from "./i18n.ts";
-import { applyPreferences, readPreferences } from "../platform/preferences.ts";
+import { listenToMenu } from "../platform/commands.ts";
+import { startPreferences } from "../platform/preferences.ts";
 import { createRouter } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 /** Facts are refetched when a floor says so; beside that, this often is soon enough. */
 const STALE_MS = 10_000;
+/** Only a network that failed for a moment is worth asking again. */
+const retry = (count: number, error: Error) => count < 1 && failureOf(error) === "network";
 
 async function start(): Promise<void> {
-  applyPreferences(readPreferences());
+  startPreferences();
+  listenToMenu();
   await Promise.all([findServer(), startI18n()]);
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no root element");
   const router = createRouter();
-  const queries = createQueries(() => void router.revalidate());
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_MS, retry } } });
   createRoot(root).render(
     // No root element for Mantine: the colour scheme on it belongs to the preferences alone.
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getRootElement={() => undefined}>
@@ -42,19 +46,6 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </MantineProvider>,
   );
-}
-
-/** `leave` is called when the server says that this session has ended; the screens' loader then leads to the door. */
-function createQueries(leave: () => void): QueryClient {
-  const onError = (error: Error): void => {
-    if (!(error instanceof AppError) || error.code !== "notSignedIn" || !api.isSignedIn()) return;
-    api.setToken(null);
-    leave();
-  };
-  return new QueryClient({
-    defaultOptions: { queries: { staleTime: STALE_MS, retry: (count, error) => count < 1 && isNetworkFailure(error) } },
-    queryCache: new QueryCache({ onError }),
-  });
 }
 
 void start();

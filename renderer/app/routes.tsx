@@ -5,7 +5,8 @@ import { HomeScreen } from "../features/home/HomeScreen.tsx";
 import { SignInScreen } from "../features/session/SignInScreen.tsx";
 import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
 import { api } from "../platform/api.ts";
-import { Broken, Opening } from "./Broken.tsx";
+import { doorFor } from "../platform/door.ts";
+import { Broken, NotFound, Opening } from "./Broken.tsx";
 import { addWords } from "./i18n.ts";
 import { Shell } from "./Shell.tsx";
 
@@ -13,13 +14,19 @@ import { Shell } from "./Shell.tsx";
 function signedIn({ request }: { request: Request }) {
   if (api.isSignedIn()) return null;
   const { pathname, search } = new URL(request.url);
-  return redirect(pathname === "/" ? "/dang-nhap" : `/dang-nhap?ve=${encodeURIComponent(pathname + search)}`);
+  return redirect(doorFor(pathname + search));
 }
 
 /** Sends an empty data folder to its first page. */
 async function setUp() {
   const { state } = await api.call("setupState", {});
   return state === "empty" ? redirect("/bat-dau") : null;
+}
+
+/** Sends whoever comes to the first page of a unit that is set up to the door. */
+async function notSetUp() {
+  const { state } = await api.call("setupState", {});
+  return state === "empty" ? null : redirect("/dang-nhap");
 }
 
 /** A screen of a feature with its words, both fetched together. */
@@ -36,13 +43,13 @@ function feature(
 
 const routes: RouteObject[] = [
   {
+    Component: Shell,
     ErrorBoundary: Broken,
     HydrateFallback: Opening,
     children: [
       { path: "/dang-nhap", loader: setUp, Component: SignInScreen },
-      { path: "/bat-dau", Component: FirstRunScreen },
+      { path: "/bat-dau", loader: notSetUp, Component: FirstRunScreen },
       {
-        Component: Shell,
         loader: signedIn,
         children: [
           { path: "/", Component: HomeScreen },
@@ -88,7 +95,7 @@ const routes: RouteObject[] = [
           },
         ],
       },
-      { path: "*", loader: () => redirect("/") },
+      { path: "*", Component: NotFound },
     ],
   },
 ];

@@ -1,5 +1,5 @@
 // Mantine, made to look like paper and ink: its controls take the tokens of tokens.css.
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, Menu, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const son: MantineColorsTuple = [
   "#f8e9e6",
@@ -21,6 +21,10 @@ export const theme = createTheme({
   colors: { son },
   defaultRadius: 8,
   cursorType: "pointer",
+  components: {
+    // The placeholder would be a child of the menu that is no item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+  },
 });
 
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,14 +1,17 @@
 // The typed client of the HTTP contract. The token lives in this window (sessionStorage), or longer on an own device.
-import i18next from "i18next";
 import type { z } from "zod";
 import type { Contract, RouteName } from "../../shared/protocol/http/contract.ts";
 import { contract } from "../../shared/protocol/http/contract.ts";
-import { AppError, type ErrorBody } from "../../shared/protocol/errors.ts";
+import { AppError, errorStatus, type ErrorBody, type ErrorCode } from "../../shared/protocol/errors.ts";
+import { noteAnswer } from "./connection.ts";
+import { failures, wordsOf, type Failure } from "./error-words.ts";
+import { readPreferences } from "./preferences.ts";
 import { serverUrl } from "./server.ts";
 
 const TOKEN = "banhop.token";
 
-type Answer<Name extends RouteName> = z.output<Contract[Name]["answer"]>;
+/** What a route answers. */
+export type RouteAnswer<Name extends RouteName> = z.output<Contract[Name]["answer"]>;
 type Body<Name extends RouteName> = Contract[Name] extends { body?: infer B extends z.ZodType } ? z.input<B> : never;
 
 export interface CallOptions<Name extends RouteName> {
@@ -52,42 +55,63 @@ function onSignOut(listener: (ownDevice: boolean) => void): () => void {
  * Calls a route by name.
  * @throws {AppError} with the server's code, or `internal` with details.network when nothing answered.
  */
-async function call<Name extends RouteName>(name: Name, options: CallOptions<Name>): Promise<Answer<Name>> {
+async function call<Name extends RouteName>(name: Name, options: CallOptions<Name>): Promise<RouteAnswer<Name>> {
   const route = contract[name];
   const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(options.params?.[key] ?? ""));
   const query = options.query ? `?${new URLSearchParams(options.query).toString()}` : "";
   const response = await send(path + query, route.method, options.body);
   if (!response.ok) throw await errorOf(response);
-  return (await response.json()) as Answer<Name>; // checked at the server's edge against the same schema
+  return (await response.json()) as RouteAnswer<Name>; // checked at the server's edge against the same schema
 }
 
 async function send(path: string, method: string, body: unknown): Promise<Response> {
   const json = body === undefined ? {} : { "content-type": "application/json" };
   try {
-    return await fetch(serverUrl(path), {
+    const response = await fetch(serverUrl(path), {
       method: method.toUpperCase(),
       headers: { ...headers(), ...json },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+    noteAnswer(true);
+    return response;
   } catch (error) {
+    noteAnswer(false);
     throw new AppError("internal", { network: true }, { cause: error });
   }
 }
 
 async function errorOf(response: Response): Promise<AppError> {
-  const body = (await response.json().catch(() => null)) as ErrorBody | null;
-  return new AppError(body?.error.code ?? "internal", { ...body?.error.details, message: body?.error.message });
+  const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
+  const told = body?.error;
+  const code: ErrorCode = told && told.code in errorStatus ? told.code : "internal";
+  if (code === "notSignedIn") for (const listener of expiryListeners) listener();
+  return new AppError(code, { ...told?.details, message: told?.message });
 }
 
-/** Nothing answered: no network, or the server is down. */
-export function isNetworkFailure(error: unknown): boolean {
-  return error instanceof AppError && error.details["network"] === true;
+const expiryListeners = new Set<() => void>();
+
+/** Calls back when the server says that the session has ended; the returned function ends that. */
+function onExpiry(listener: () => void): () => void {
+  expiryListeners.add(listener);
+  return () => expiryListeners.delete(listener);
 }
 
-/** The words of a failure that the server gave, or the general ones. */
+/** Which failure this was. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof AppError)) return "internal";
+  return error.details["network"] ? "network" : error.code;
+}
+
+/** The words of a failure: in Vietnamese as the server gave them, else those of the catalogue. */
 export function messageOf(error: unknown): string {
-  if (error instanceof AppError && typeof error.details["message"] === "string") return error.details["message"];
-  return i18next.t(isNetworkFailure(error) ? "app:failure.network" : "app:failure.unexpected");
+  const { language } = readPreferences();
+  const told = error instanceof AppError ? error.details["message"] : undefined;
+  return language === "vi" && typeof told === "string" ? told : wordsOf(failureOf(error), language);
+}
+
+/** The short sign of a failure, to read out to an administrator. */
+export function signOf(error: unknown): string {
+  return failures[failureOf(error)].sign;
 }
 
 export const api = {
@@ -95,6 +119,7 @@ export const api = {
   headers,
   setToken,
   onSignOut,
+  onExpiry,
   isOwnDevice,
   isSignedIn: () => readToken() !== null,
 };

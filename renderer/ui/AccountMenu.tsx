@@ -1,48 +1,49 @@
-// The coin at the upper edge of every screen: who is signed in, how this device shows things, and the way out.
-import { IconKeyboard, IconLogout, IconSettings, IconUsers } from "@tabler/icons-react";
+// The coin at the upper edge of every screen: who is signed in, search, people (administrators), how this device shows
+// things, the keys, and the way out.
+import { IconKeyboard, IconLogout, IconSearch, IconSettings, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { hasRole, useMe } from "../platform/use-me.ts";
+import { giveCommand } from "../platform/commands.ts";
+import { unitManagedBy, useMe } from "../platform/me.ts";
 import { Coin } from "./Coin.tsx";
 import { Menu } from "./Menu.tsx";
 import { PreferenceSwitches } from "./PreferenceSwitches.tsx";
-import { useSignOut } from "./use-sign-out.ts";
 
 /** Nothing before it is known who is signed in. `small`: the coin without the name. */
 export function AccountMenu({ small = false }: { small?: boolean }) {
-  const { t } = useTranslation("app");
-  const me = useMe().data?.person;
-  const signOut = useSignOut();
+  const { t } = useTranslation("ui");
+  const me = useMe();
   if (!me) return null;
-  const showKeys = (): void => void window.dispatchEvent(new Event("banhop:keyboard-help"));
+  const face = (
+    <>
+      <Coin personId={me.id} fullName={me.fullName} />
+      {!small && (
+        <span className="hide-t ink" aria-hidden="true">
+          {me.fullName}
+        </span>
+      )}
+    </>
+  );
   return (
-    <Menu
-      label={t("account", { name: me.fullName })}
-      face={
-        <>
-          <Coin fullName={me.fullName} position={9} />
-          {!small && (
-            <span className="hide-m ink" aria-hidden="true">
-              {me.fullName}
-            </span>
-          )}
-        </>
-      }
-    >
-      <PreferenceSwitches />
-      <hr />
-      <Link to="/tai-khoan">
-        <IconSettings className="i" aria-hidden /> {t("myAccount")}
-      </Link>
-      {hasRole(me, "administrator") && (
+    <Menu label={t("account", { name: me.fullName })} face={face}>
+      <button type="button" onClick={() => giveCommand("find-meeting")}>
+        <IconSearch className="i" aria-hidden /> {t("search")}
+      </button>
+      {unitManagedBy(me) !== null && (
         <Link to="/nguoi-dung">
           <IconUsers className="i" aria-hidden /> {t("people")}
         </Link>
       )}
-      <button type="button" onClick={showKeys}>
-        <IconKeyboard className="i" aria-hidden /> {t("keys.title")}
+      <Link to="/tai-khoan">
+        <IconSettings className="i" aria-hidden /> {t("settings")}
+      </Link>
+      <hr />
+      <PreferenceSwitches />
+      <hr />
+      <button type="button" onClick={() => giveCommand("keyboard-help")}>
+        <IconKeyboard className="i" aria-hidden /> {t("keys")}
       </button>
-      <button type="button" onClick={signOut}>
+      <button type="button" onClick={() => giveCommand("sign-out")}>
         <IconLogout className="i" aria-hidden /> {t("signOut")}
       </button>
     </Menu>

@@ -1,18 +1,17 @@
 // A person's coin: initials on their colour. Never colour alone.
 import { initialsOf } from "../../shared/vietnamese/names.ts";
+import { coinColour } from "./coin-colour.ts";
 
-/** `position` is the order of joining, from 0; twelve colours repeat. */
-export function Coin({
-  fullName,
-  position,
-  size = "m",
-}: {
+interface CoinProps {
+  personId: string;
   fullName: string;
-  position: number;
   size?: "s" | "m" | "l";
-}) {
+}
+
+export function Coin({ personId, fullName, size = "m" }: CoinProps) {
+  const classes = ["who", `p${coinColour(personId)}`, size === "m" ? "" : size];
   return (
-    <span className={`who p${(position % 12) + 1} ${size === "m" ? "" : size}`} title={fullName} aria-hidden="true">
+    <span className={classes.filter(Boolean).join(" ")} title={fullName} aria-hidden="true">
       {initialsOf(fullName)}
     </span>
   );

@@ -1,72 +1,139 @@
-// A field for a day and a time, written as 25/11/2026 and 14:30, with the system's calendar at hand. A browser's own
-// date field shows the day in the order of the browser's language, which is often not that of the person.
+// A day and a time of day, typed as they are written in Vietnam (18/6/2026, 14:00) or picked on a calendar. It never shows
+// the order of another country, whatever the browser speaks.
+import { Popover } from "@mantine/core";
+import { DatePicker } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
+import "dayjs/locale/vi";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dayOf, readDateTime, timeOf } from "./date-time.ts";
+import { parseDay, readMoment, VIETNAM, wallClock, writeDay, writeTime, type Day, type Moment } from "./dates.ts";
 
-/** Its form value is an instant (ISO 8601, UTC), or empty. What cannot be understood keeps the form from being sent. */
-export function DateTimeField({ label, name, initial }: { label: string; name: string; initial: string | null }) {
-  const { t } = useTranslation("app");
+interface DateTimeFieldProps {
+  label: string;
+  /** What it shows at first. */
+  initial: string | null;
+  /** In a form that is read by names: the value is the instant (ISO 8601, UTC) or empty, and a problem stops the form. */
+  name?: string;
+  onChange?: (value: Moment) => void;
+  timeZone?: string;
+  /** An error of the form about this value, as "the end lies before the start". */
+  error?: string | undefined;
+  /** Problems of the typing are shown after the field was left, and at once when this is true. */
+  showProblem?: boolean;
+}
+
+/** Two fields and a calendar. */
+export function DateTimeField(props: DateTimeFieldProps) {
+  const { label, initial, name, onChange, timeZone = VIETNAM, error, showProblem = false } = props;
+  const { t } = useTranslation("ui");
   const id = useId();
-  const [day, setDay] = useState(dayOf(initial));
-  const [time, setTime] = useState(timeOf(initial));
   const dayField = useRef<HTMLInputElement>(null);
-  const calendar = useRef<HTMLInputElement>(null);
-  const isEmpty = day.trim() === "" && time.trim() === "";
-  const instant = readDateTime(day, time);
-  const fault = isEmpty || instant !== null ? "" : t("dateFault");
+  const [text, setText] = useState(() => textOf(initial, timeZone));
+  const [wasLeft, setLeft] = useState(false);
+  const { instant, problem } = readMoment(text, timeZone);
+  const fault = problem ? t(problem) : "";
+  const shown = error ?? (wasLeft || showProblem ? fault : "");
   useEffect(() => dayField.current?.setCustomValidity(fault), [fault]);
-  const pick = (picked: string): void => {
-    const [year, month, date] = picked.split("-");
-    if (year && month && date) setDay(`${date}/${month}/${year}`);
+  const change = (next: typeof text) => {
+    setText(next);
+    onChange?.(readMoment(next, timeZone));
   };
+  const common = {
+    className: "input",
+    inputMode: "numeric",
+    autoComplete: "off",
+    "aria-describedby": shown ? `${id}-error` : undefined,
+  } as const;
   return (
-    <fieldset className="field date-time" aria-describedby={`${id}-hint`}>
+    <fieldset
+      className="field when"
+      onBlur={(event) => setLeft(wasLeft || !event.currentTarget.contains(event.relatedTarget))}
+    >
       <legend>{label}</legend>
-      <div className="row">
+      <div className="when-row">
         <input
+          {...common}
           ref={dayField}
-          className="input"
           aria-label={t("dayOf", { label })}
-          placeholder={t("dayShape")}
-          inputMode="numeric"
-          autoComplete="off"
-          value={day}
-          onChange={({ currentTarget }) => setDay(currentTarget.value)}
+          aria-invalid={shown !== "" && problem !== "badTime"}
+          placeholder={t("dayHint")}
+          value={text.day}
+          onChange={(event) => change({ ...text, day: event.target.value })}
         />
-        <span className="date-time-calendar">
-          <button
-            type="button"
-            className="icon-btn"
-            aria-label={t("calendar", { label })}
-            title={t("calendar", { label })}
-            onClick={() => calendar.current?.showPicker()}
-          >
-            <IconCalendar className="i" aria-hidden />
-          </button>
-          <input
-            ref={calendar}
-            type="date"
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={({ currentTarget }) => pick(currentTarget.value)}
-          />
-        </span>
+        <Calendar label={label} day={parseDay(text.day, timeZone)} onPick={(day) => change({ ...text, day })} />
         <input
-          className="input date-time-time"
+          {...common}
           aria-label={t("timeOf", { label })}
-          placeholder={t("timeShape")}
-          inputMode="numeric"
-          autoComplete="off"
-          value={time}
-          onChange={({ currentTarget }) => setTime(currentTarget.value)}
+          aria-invalid={shown !== "" && problem === "badTime"}
+          placeholder={t("timeHint")}
+          value={text.time}
+          onChange={(event) => change({ ...text, time: event.target.value })}
         />
       </div>
-      <p id={`${id}-hint`} className={fault ? "alarm-text" : "sr"}>
-        {fault || t("dateHint")}
-      </p>
-      <input type="hidden" name={name} value={instant ?? ""} />
+      {shown && (
+        <p id={`${id}-error`} className="field-error" role="alert">
+          {shown}
+        </p>
+      )}
+      {name !== undefined && <input type="hidden" name={name} value={instant ?? ""} />}
     </fieldset>
   );
+}
+
+interface CalendarProps {
+  label: string;
+  day: Day | null;
+  onPick: (day: string) => void;
+}
+
+function Calendar({ label, day, onPick }: CalendarProps) {
+  const { t, i18n } = useTranslation("ui");
+  const [isOpen, setOpen] = useState(false);
+  const value = day && `${day.year}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`;
+  const pick = (picked: string | null) => {
+    const [year = 0, month = 0, date = 0] = (picked ?? value ?? "").split("-").map(Number);
+    onPick(writeDay({ year, month, day: date }));
+    setOpen(false);
+  };
+  return (
+    // Inside a dialog of the browser's top layer nothing from outside of it can be seen: no portal.
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      position="bottom"
+      middlewares={{ flip: true, shift: true, inline: false }}
+      floatingStrategy="fixed"
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className="btn when-pick"
+          aria-expanded={isOpen}
+          title={t("pickDay", { label })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconCalendar className="i" aria-hidden />
+          <span className="sr">{t("pickDay", { label })}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("calendar", { label })}>
+        <DatePicker
+          locale={i18n.language}
+          firstDayOfWeek={1}
+          value={value}
+          {...(value && { defaultDate: value })}
+          onChange={pick}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function textOf(instant: string | null, timeZone: string): { day: string; time: string } {
+  if (instant === null) return { day: "", time: "" };
+  const wall = wallClock(instant, timeZone);
+  return { day: writeDay(wall), time: writeTime(wall) };
 }

@@ -16,7 +16,7 @@ interface FormDialogProps {
 
 /** Shown as long as it is rendered. */
 export function FormDialog({ title, save, onSave, onClose, children }: FormDialogProps) {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation("ui");
   const act = useAct();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -1,22 +1,11 @@
 // The switches for how this device shows things: theme, text size, language.
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readPreferences, writePreferences, type Preferences } from "../platform/preferences.ts";
-
-const themes = ["light", "dark", "system"] as const;
-const sizes = [16, 18, 20] as const;
-const languages = ["vi", "en"] as const;
+import { languages, prefer, textSizes, themes, usePreferences } from "../platform/preferences.ts";
 
 /** Takes effect at once. */
 export function PreferenceSwitches() {
-  const { t, i18n } = useTranslation("app");
-  const [chosen, setChosen] = useState(readPreferences);
-  const prefer = (change: Partial<Preferences>): void => {
-    const next = { ...readPreferences(), ...change };
-    writePreferences(next);
-    setChosen(next);
-    if (change.language) void i18n.changeLanguage(change.language);
-  };
+  const { t } = useTranslation("ui");
+  const chosen = usePreferences();
   return (
     <>
       <Switch
@@ -27,7 +16,7 @@ export function PreferenceSwitches() {
       />
       <Switch
         label={t("textSize")}
-        options={sizes.map((size) => ({ value: size, words: String(size) }))}
+        options={textSizes.map((size) => ({ value: size, words: String(size) }))}
         chosen={chosen.textSize}
         onChoose={(textSize) => prefer({ textSize })}
       />

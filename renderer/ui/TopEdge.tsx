@@ -1,23 +1,53 @@
-// The upper edge of the screens outside a meeting: the product, the unit, and the account.
-import type { ReactNode } from "react";
+// The upper edge of home and of the pages beside it: the product, the unit, search, whether the server answers, the
+// account; below it the banner while the server does not.
+import { IconPlugConnectedX, IconSearch, IconServer2 } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useMe } from "../platform/use-me.ts";
+import type { Person } from "../../shared/protocol/http/schemas.ts";
+import { giveCommand } from "../platform/commands.ts";
+import { useLostAt } from "../platform/connection.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Brand } from "./Brand.tsx";
+import { clockTime } from "./dates.ts";
 
-/** The children stand between the unit's name and the account. */
-export function TopEdge({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation("app");
-  const me = useMe().data?.person;
+export function TopEdge({ person }: { person: Person | null }) {
+  const { t } = useTranslation("ui");
+  const lostAt = useLostAt();
   return (
-    <header className="top">
-      <Link to="/" className="brand-link" aria-label={t("home")}>
-        <Brand />
-      </Link>
-      <span className="meta grow clip">{me?.memberships[0]?.organisationName}</span>
-      {children}
-      <AccountMenu />
-    </header>
+    <>
+      <header className="top">
+        <Link to="/" className="top-home" aria-label={t("home")}>
+          <Brand />
+        </Link>
+        <span className="meta grow clip hide-m">{person?.memberships[0]?.organisationName}</span>
+        <span className="grow only-m" />
+        <button type="button" className="top-search" onClick={() => giveCommand("find-meeting")}>
+          <IconSearch className="i" aria-hidden />
+          <span className="top-search-word">{t("search")}</span>
+        </button>
+        <span className="meta hide-t no-break">
+          <IconServer2 className="i" aria-hidden /> {t(lostAt ? "lost" : "connected")}
+        </span>
+        <AccountMenu />
+      </header>
+      {lostAt && <LostBanner since={lostAt} />}
+    </>
+  );
+}
+
+function LostBanner({ since }: { since: Date }) {
+  const { t } = useTranslation("ui");
+  const queries = useQueryClient();
+  return (
+    <div className="banner" role="status">
+      <IconPlugConnectedX className="i" aria-hidden />
+      <p className="grow">
+        <b>{t("lostSince", { time: clockTime(since) })}</b> {t("lostText")}
+      </p>
+      <button type="button" className="btn plain" onClick={() => void queries.invalidateQueries()}>
+        {t("reconnect")}
+      </button>
+    </div>
   );
 }

@@ -1,86 +1,84 @@
-// Changes one's own password. What the server would refuse is said beside the field before anything is sent.
-import { useQueryClient } from "@tanstack/react-query";
+// Changing one's own password: the rules stand before the fields, each error at its field.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { password } from "../../../shared/protocol/http/schemas.ts";
-import { api } from "../../platform/api.ts";
-import { useAct } from "../../ui/use-act.ts";
+import { api, failureOf } from "../../platform/api.ts";
+import { ME } from "../../platform/me.ts";
+import { Failure } from "../../ui/Failure.tsx";
+import { PasswordField } from "../../ui/PasswordField.tsx";
+import { judgePasswords, type PasswordProblems, type TypedPasswords } from "./password-rules.ts";
 
-const shortest = password.minLength ?? 0;
+const NOTHING: TypedPasswords = { current: "", next: "", again: "" };
 
-export function PasswordForm({ userName }: { userName: string }) {
+/** `isForced` while nothing else may be done before. */
+export function PasswordForm({ userName, isForced = false }: { userName: string; isForced?: boolean }) {
   const { t } = useTranslation("account");
   const queries = useQueryClient();
-  const act = useAct();
-  const [next, setNext] = useState("");
-  const [again, setAgain] = useState("");
-  const [isDone, setDone] = useState(false);
-  const differs = again !== "" && again !== next;
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+  const [typed, setTyped] = useState(NOTHING);
+  const [problems, setProblems] = useState<PasswordProblems>({});
+  const change = useMutation({
+    mutationFn: ({ current, next }: TypedPasswords) => api.call("changePassword", { body: { current, next } }),
+    onSuccess: async () => {
+      setTyped(NOTHING);
+      await queries.invalidateQueries({ queryKey: ME });
+      await queries.invalidateQueries({ queryKey: ["sessions"] });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const current = new FormData(form).get("current") as string; // a text input of this form
-    setDone(false);
-    act.run(async () => {
-      await api.call("changePassword", { body: { current, next } });
-      form.reset();
-      setNext("");
-      setAgain("");
-      setDone(true);
-      await queries.invalidateQueries();
-    });
+    const found = judgePasswords(typed);
+    setProblems(found);
+    if (Object.keys(found).length === 0) change.mutate(typed);
+    else focusFirst(event.currentTarget, found);
   };
+  const isWrong = failureOf(change.error) === "wrongPassword" && change.isError;
+  const field = (name: keyof TypedPasswords, autoComplete: string) => {
+    const problem = problems[name];
+    return {
+      name,
+      autoComplete,
+      label: t(`password.${name}`),
+      value: typed[name],
+      onChange: (event: { target: { value: string } }) => {
+        setTyped({ ...typed, [name]: event.target.value });
+        change.reset();
+      },
+      error: problem && t(`password.${problem}`, { count: typed.next.length }),
+    };
+  };
+  const current = field("current", "current-password");
   return (
-    <form className="account-form" onSubmit={submit}>
-      <input
-        className="sr"
-        type="text"
-        autoComplete="username"
-        value={userName}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
-      <label className="field">
-        <span>{t("password.current")}</span>
-        <input className="input" name="current" type="password" autoComplete="current-password" required />
-      </label>
-      <label className="field">
-        <span>{t("password.next")}</span>
+    <section className="page-part">
+      {!isForced && <h2>{t("password.title")}</h2>}
+      <form className="form" onSubmit={submit} noValidate>
+        {/* For password managers: whose password this is. */}
         <input
-          className="input"
-          type="password"
-          autoComplete="new-password"
-          aria-describedby="account-password-rule"
-          required
-          minLength={shortest}
-          maxLength={password.maxLength ?? undefined}
-          value={next}
-          onChange={({ currentTarget }) => setNext(currentTarget.value)}
+          className="sr"
+          name="username"
+          autoComplete="username"
+          value={userName}
+          readOnly
+          tabIndex={-1}
+          aria-hidden
         />
-        <small id="account-password-rule" className="meta">
-          {t("password.rule", { count: shortest })}
-        </small>
-      </label>
-      <label className="field">
-        <span>{t("password.again")}</span>
-        <input
-          className="input"
-          type="password"
-          autoComplete="new-password"
-          aria-invalid={differs}
-          required
-          value={again}
-          onChange={({ currentTarget }) => setAgain(currentTarget.value)}
-        />
-        {differs && <small className="alarm-text">{t("password.differs")}</small>}
-      </label>
-      <p role={act.failure ? "alert" : "status"} className={act.failure ? "alarm-text" : "meta"}>
-        {act.failure ?? (isDone ? t("password.done") : t("password.effect"))}
-      </p>
-      <button type="submit" className="btn main" disabled={act.busy || differs}>
-        {t("password.save")}
-      </button>
-    </form>
+        <PasswordField {...current} error={isWrong ? t("password.wrong") : current.error} />
+        <PasswordField {...field("next", "new-password")} hint={t("password.rules")} />
+        <PasswordField {...field("again", "new-password")} />
+        {change.isError && !isWrong && <Failure error={change.error} />}
+        {change.isSuccess && (
+          <p role="status" className="tag ok">
+            {t("password.done")}
+          </p>
+        )}
+        <button type="submit" className={isForced ? "btn main big" : "btn start"} disabled={change.isPending}>
+          {t("password.save")}
+        </button>
+      </form>
+    </section>
   );
+}
+
+function focusFirst(form: HTMLFormElement, problems: PasswordProblems): void {
+  const name = (["current", "next", "again"] as const).find((one) => problems[one]);
+  if (name) form.querySelector<HTMLInputElement>(`[name=${name}]`)?.focus();
 }

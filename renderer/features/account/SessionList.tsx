@@ -1,69 +1,74 @@
-// Where one is signed in, each with a way to end it.
-import { useQuery } from "@tanstack/react-query";
+// The devices where one is signed in: which, since when, last used; sign out one or all others.
+import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { SessionInfo } from "../../../shared/protocol/http/schemas.ts";
-import { api, messageOf } from "../../platform/api.ts";
+import { api } from "../../platform/api.ts";
+import { clockTime, shortDate } from "../../ui/dates.ts";
+import { Failure } from "../../ui/Failure.tsx";
 import { deviceName } from "./device-name.ts";
-import { useAct } from "../../ui/use-act.ts";
 
 export function SessionList() {
   const { t } = useTranslation("account");
-  const act = useAct();
+  const queries = useQueryClient();
   const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => api.call("sessions", {}) });
+  const end = useMutation({
+    mutationFn: (ids: string[]) =>
+      Promise.all(ids.map((sessionId) => api.call("revokeSession", { params: { sessionId } }))),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
+  });
   const all = sessions.data?.sessions ?? [];
-  const others = all.filter(({ current }) => !current);
-  const end = (ended: readonly SessionInfo[]): void =>
-    act.run(async () => {
-      await Promise.all(ended.map(({ id }) => api.call("revokeSession", { params: { sessionId: id } })));
-      await sessions.refetch();
-    });
-  const failure = act.failure ?? (sessions.isError ? messageOf(sessions.error) : null);
+  const others = all.filter(({ current }) => !current).map(({ id }) => id);
   return (
-    <>
-      {failure && (
-        <p role="alert" className="alarm-text">
-          {failure}
-        </p>
-      )}
-      {sessions.isPending && <div className="sk" style={{ height: 64 }} aria-busy="true" />}
-      <ul className="list">
+    <section className="page-part">
+      <h2>{t("sessions.title")}</h2>
+      <p className="meta">{t("sessions.text")}</p>
+      <Failure error={sessions.error ?? end.error} />
+      {sessions.isPending && <i className="sk" style={{ height: 72 }} />}
+      <ul className="list sessions">
         {all.map((session) => (
-          <SessionRow key={session.id} session={session} isBusy={act.busy} onEnd={() => end([session])} />
+          <SessionRow
+            key={session.id}
+            session={session}
+            isBusy={end.isPending}
+            onEnd={() => end.mutate([session.id])}
+          />
         ))}
       </ul>
       {others.length > 1 && (
-        <button type="button" className="btn danger" disabled={act.busy} onClick={() => end(others)}>
+        <button type="button" className="btn danger start" disabled={end.isPending} onClick={() => end.mutate(others)}>
           {t("sessions.endOthers", { count: others.length })}
         </button>
       )}
-    </>
+      {sessions.isSuccess && others.length === 0 && <p className="meta">{t("sessions.only")}</p>}
+    </section>
   );
 }
 
 function SessionRow({ session, isBusy, onEnd }: { session: SessionInfo; isBusy: boolean; onEnd: () => void }) {
-  const { t, i18n } = useTranslation("account");
-  const device = deviceName(session.device) || t("sessions.unknown");
-  const when = (instant: string): string =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: "short", timeStyle: "short" }).format(new Date(instant));
+  const { t } = useTranslation("account");
+  const name = deviceName(session.device);
+  const device = name ? t("sessions.device", name) : t("sessions.unknown");
+  const Icon = /Mobile|Android|iPhone/.test(session.device) ? IconDeviceMobile : IconDeviceDesktop;
+  const moment = (instant: string) => ({ date: shortDate(instant), time: clockTime(instant) });
   return (
-    <li className="account-session">
+    <li className="row wrap">
+      <Icon className="i" aria-hidden />
       <div className="grow">
-        <b>{device}</b>
-        <p className="meta num">
-          {t("sessions.times", { since: when(session.createdAt), seen: when(session.lastSeenAt) })}
+        <b title={session.device}>{device}</b> {session.current && <span className="tag ok">{t("sessions.here")}</span>}
+        <p className="meta">
+          {t("sessions.since", moment(session.createdAt))} · {t("sessions.used", moment(session.lastSeenAt))}
         </p>
       </div>
-      {session.current ? (
-        <span className="tag">{t("sessions.current")}</span>
-      ) : (
+      {!session.current && (
         <button
           type="button"
           className="btn"
-          aria-label={t("sessions.endOf", { device })}
           disabled={isBusy}
+          aria-label={t("sessions.endOneOf", { device, ...moment(session.createdAt) })}
           onClick={onEnd}
         >
-          {t("sessions.end")}
+          {t("sessions.endOne")}
         </button>
       )}
     </li>

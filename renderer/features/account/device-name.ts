@@ -1,24 +1,27 @@
-// A user agent in words: which program on which system. Only for showing; nothing is decided by it.
+// What people call a device, from what its program says of itself: "Chrome trên Windows".
 
-const PROGRAMS: readonly (readonly [RegExp, string])[] = [
+const programs: readonly (readonly [RegExp, string])[] = [
   [/Electron\//, "Bàn Họp"],
+  [/coc_?coc/i, "Cốc Cốc"],
   [/Edg\//, "Edge"],
-  [/coc_coc_browser\//, "Cốc Cốc"],
-  [/Firefox\//, "Firefox"],
-  [/Chrome\//, "Chrome"],
-  [/Safari\//, "Safari"],
+  [/OPR\//, "Opera"],
+  [/Firefox|FxiOS/, "Firefox"],
+  [/Chrome|CriOS|Chromium/, "Chrome"],
+  [/Safari/, "Safari"],
 ];
-const SYSTEMS: readonly (readonly [RegExp, string])[] = [
-  [/Android/, "Android"],
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Windows/, "Windows"],
   [/iPhone/, "iPhone"],
   [/iPad/, "iPad"],
-  [/Windows/, "Windows"],
-  [/Mac OS X/, "macOS"],
-  [/Linux/, "Linux"],
+  [/Android/, "Android"],
+  [/Mac OS/, "macOS"],
+  [/Linux|X11/, "Linux"],
 ];
 
-/** "Chrome, Windows"; the beginning of the user agent when it is none of the common ones. */
-export function deviceName(userAgent: string): string {
-  const find = (among: typeof PROGRAMS) => among.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return [find(PROGRAMS), find(SYSTEMS)].filter(Boolean).join(", ") || userAgent.slice(0, 40);
+/** Null when it says nothing that is known: a script, another client. */
+export function deviceName(userAgent: string): { program: string; system: string } | null {
+  const first = (table: typeof programs) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const program = first(programs);
+  const system = first(systems);
+  return program && system ? { program, system } : null;
 }

@@ -1,16 +1,15 @@
-// Home: what is live now, what is coming, what is past, how far I have read, and what waits for me.
-import { IconSearch } from "@tabler/icons-react";
+// Home: what is live now, what is coming, what is past, what changed since I last looked, and how far I have read.
+import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingSummary } from "../../../shared/protocol/http/schemas.ts";
-import { fold } from "../../../shared/vietnamese/fold.ts";
-import { api, isNetworkFailure, messageOf } from "../../platform/api.ts";
-import { useMenuCommand } from "../../platform/menu-commands.ts";
-import { hasRole, useMe } from "../../platform/use-me.ts";
+import type { MeetingSummary, Person } from "../../../shared/protocol/http/schemas.ts";
+import { api, failureOf } from "../../platform/api.ts";
+import { useMe } from "../../platform/me.ts";
+import { Failure } from "../../ui/Failure.tsx";
 import { TopEdge } from "../../ui/TopEdge.tsx";
 import { LiveStrip } from "./LiveStrip.tsx";
-import { MeetingRow } from "./MeetingRow.tsx";
+import { ComingRow, PastRow } from "./MeetingRow.tsx";
 import { MyTasks } from "./MyTasks.tsx";
 import { NewMeeting } from "./NewMeeting.tsx";
 import { LIVE, PAST } from "./stages.ts";
@@ -18,107 +17,115 @@ import "./home.css";
 
 /** Papers must not arrive without anyone noticing. */
 const REFRESH_MS = 15_000;
+/** Past meetings before all of them are asked for. */
+const PAST_SHOWN = 5;
 
+/** Route /. */
 export function HomeScreen() {
   const { t } = useTranslation("home");
-  const [isCreating, setCreating] = useState(false);
-  const [search, setSearch] = useState("");
-  const searchField = useRef<HTMLInputElement>(null);
-  useMenuCommand(
-    "search",
-    useCallback(() => searchField.current?.focus(), []),
-  );
-  const me = useMe().data?.person;
+  const me = useMe();
   const meetings = useQuery({
     queryKey: ["meetings"],
     queryFn: () => api.call("meetings", {}),
     refetchInterval: REFRESH_MS,
   });
   const all = meetings.data?.meetings ?? [];
-  const shown = found(all, search);
-  const live = shown.filter(({ stage }) => LIVE.includes(stage));
-  const coming = shown.filter(({ stage }) => !LIVE.includes(stage) && !PAST.includes(stage)).sort(byStart);
-  const past = shown
-    .filter(({ stage }) => PAST.includes(stage))
-    .sort(byStart)
-    .reverse();
+  const live = all.filter(({ stage }) => LIVE.includes(stage));
   return (
     <>
-      <TopEdge>
-        <label className="home-search">
-          <IconSearch className="i" aria-hidden />
-          <input
-            ref={searchField}
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            value={search}
-            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-          />
-        </label>
-      </TopEdge>
-      {meetings.isError && (
-        <div className="banner" role="alert">
-          <p className="grow">
-            {messageOf(meetings.error)} {isNetworkFailure(meetings.error) && all.length > 0 && t("stale")}
-          </p>
-          <button type="button" className="btn plain" onClick={() => void meetings.refetch()}>
-            {t("retry", { ns: "app" })}
-          </button>
-        </div>
-      )}
+      <TopEdge person={me} />
       <main className="home">
         <div>
-          <h1 className="sr">{t("home", { ns: "app" })}</h1>
+          <h1 className="sr">{t("home", { ns: "ui" })}</h1>
+          {/* Without a network the banner of the edge says it already. */}
+          {meetings.isError && failureOf(meetings.error) !== "network" && <Failure error={meetings.error} />}
+          {meetings.isPending && <Shape />}
           {live.map((meeting) => (
             <LiveStrip key={meeting.id} meeting={meeting} />
           ))}
-          <div className="row between">
-            <h2>{t("coming")}</h2>
-            {hasRole(me, "secretary") && (
-              <button type="button" className="btn" onClick={() => setCreating(true)}>
-                {t("create")}
-              </button>
-            )}
-          </div>
-          {meetings.isPending && <Skeleton />}
-          {meetings.isSuccess && coming.length === 0 && (
-            <p className="meta">{search ? t("noneFound", { search }) : t("noneComing")}</p>
-          )}
-          <ul className="list">
-            {coming.map((meeting) => (
-              <MeetingRow key={meeting.id} meeting={meeting} />
-            ))}
-          </ul>
-          <h2>{t("past")}</h2>
-          {meetings.isSuccess && past.length === 0 && !search && <p className="meta">{t("nonePast")}</p>}
-          <ul className="list">
-            {past.map((meeting) => (
-              <MeetingRow key={meeting.id} meeting={meeting} />
-            ))}
-          </ul>
+          {meetings.data && <Coming meetings={all} me={me} />}
+          {meetings.data && <Past meetings={all} />}
         </div>
         <MyTasks meetings={all} isReady={meetings.isSuccess} />
       </main>
-      {isCreating && <NewMeeting earlier={all.filter(({ may }) => may.edit)} onClose={() => setCreating(false)} />}
     </>
   );
 }
 
-function Skeleton() {
+const byStart = (a: MeetingSummary, b: MeetingSummary) => (a.start ?? "9").localeCompare(b.start ?? "9");
+
+function Coming({ meetings, me }: { meetings: readonly MeetingSummary[]; me: Person | null }) {
+  const { t } = useTranslation("home");
+  const [isCreating, setCreating] = useState(false);
+  const coming = meetings.filter(({ stage }) => !LIVE.includes(stage) && !PAST.includes(stage)).sort(byStart);
+  const unit = me?.memberships.find(({ roles }) => roles.includes("secretary"))?.organisationId;
+  const earlier = meetings
+    .filter(({ organisationId }) => organisationId === unit)
+    .sort(byStart)
+    .reverse();
   return (
-    <div aria-busy="true">
+    <section aria-labelledby="coming">
+      <div className="row between">
+        <h2 id="coming">{t("coming")}</h2>
+        {unit !== undefined && (
+          <button type="button" className="btn" onClick={() => setCreating(true)}>
+            <IconPlus className="i" aria-hidden /> {t("create")}
+          </button>
+        )}
+      </div>
+      {unit !== undefined && isCreating && (
+        <NewMeeting organisationId={unit} earlier={earlier} onClose={() => setCreating(false)} />
+      )}
+      {coming.length === 0 && (
+        <p className="home-none">{t(unit === undefined ? "noneComing" : "noneComingSecretary")}</p>
+      )}
+      <ul className="list">
+        {coming.map((meeting) => (
+          <ComingRow key={meeting.id} meeting={meeting} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Past({ meetings }: { meetings: readonly MeetingSummary[] }) {
+  const { t } = useTranslation("home");
+  const [isWhole, setWhole] = useState(false);
+  const past = meetings
+    .filter(({ stage }) => PAST.includes(stage))
+    .sort(byStart)
+    .reverse();
+  return (
+    <section aria-labelledby="past">
+      <div className="row between">
+        <h2 id="past">{t("past")}</h2>
+        {past.length > PAST_SHOWN && !isWhole && (
+          <button type="button" className="btn plain" onClick={() => setWhole(true)}>
+            {t("allPast", { count: past.length })}
+          </button>
+        )}
+      </div>
+      {past.length === 0 && <p className="home-none">{t("nonePast")}</p>}
+      <ul className="list">
+        {(isWhole ? past : past.slice(0, PAST_SHOWN)).map((meeting) => (
+          <PastRow key={meeting.id} meeting={meeting} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The shape of the page, a moment late. */
+function Shape() {
+  const { t } = useTranslation("app");
+  return (
+    <div className="opening" role="status">
+      <span className="sr">{t("loading")}</span>
+      <i className="sk" style={{ height: 148, borderRadius: 8 }} />
+      <i className="sk" style={{ height: 30, width: 140 }} />
       {[1, 2, 3].map((row) => (
-        <div key={row} className="sk" style={{ height: 52, margin: "12px 0" }} />
+        <i key={row} className="sk" style={{ height: 62 }} />
       ))}
     </div>
   );
 }
-
-/** By title and place; a search without marks finds words with marks. */
-function found(meetings: readonly MeetingSummary[], search: string): MeetingSummary[] {
-  const needle = fold(search).trim();
-  return meetings.filter(({ title, place }) => fold(`${title} ${place}`).includes(needle));
-}
-
-const byStart = (a: MeetingSummary, b: MeetingSummary) => (a.start ?? "9").localeCompare(b.start ?? "9");

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { MeetingSummary } from "../../../shared/protocol/http/schemas.ts";
-import { dayAndMonth } from "./dates.ts";
+import { dayAndMonth } from "../../ui/dates.ts";
 import { tasksOf, type Task } from "./tasks.ts";
 
 export function MyTasks({ meetings, isReady }: { meetings: readonly MeetingSummary[]; isReady: boolean }) {

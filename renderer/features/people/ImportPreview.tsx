@@ -1,42 +1,60 @@
-// What the server understood of a pasted table, row by row, with what is wrong in each.
+// What the server read in a pasted table, row by row, with what is wrong in each.
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { contract } from "../../../shared/protocol/http/contract.ts";
 
-export type ImportRow = z.output<typeof contract.importPeople.answer>["rows"][number];
+import type { RouteAnswer } from "../../platform/api.ts";
+
+type ImportRow = RouteAnswer<"importPeople">["rows"][number];
 
 export function ImportPreview({ rows }: { rows: readonly ImportRow[] }) {
   const { t } = useTranslation("people");
-  if (rows.length === 0) return <p className="meta">{t("pasteTable.empty")}</p>;
+  const columns = [t("import.line"), t("name"), t("userName"), t("position"), t("roles"), t("import.errors")];
   return (
-    <div className="people-preview">
-      <table className="people-table">
+    <div className="preview" tabIndex={0} role="group" aria-label={t("import.preview")}>
+      <table>
         <thead>
           <tr>
-            <th scope="col">{t("pasteTable.line")}</th>
-            <th scope="col">{t("fullName")}</th>
-            <th scope="col">{t("userName")}</th>
-            <th scope="col">{t("rolesHead")}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.line} className={row.errors.length > 0 ? "people-wrong" : ""}>
-              <td className="num">{row.line}</td>
-              <th scope="row">
-                {row.fullName}
-                {row.errors.map((error) => (
-                  <p key={error} className="alarm-text">
-                    {error}
-                  </p>
-                ))}
-              </th>
-              <td className="num">{row.userName}</td>
+            <tr key={row.line}>
+              <th scope="row">{row.line}</th>
+              <td>{row.fullName}</td>
+              <td>{row.userName}</td>
+              <td>{row.title}</td>
               <td>{row.roles.map((role) => t(`role.${role}`)).join(", ")}</td>
+              <td>{row.errors.length > 0 ? <Errors errors={row.errors} /> : <Right />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Right() {
+  const { t } = useTranslation("people");
+  return (
+    <span className="tag ok">
+      <IconCheck className="i" aria-hidden /> {t("import.ok")}
+    </span>
+  );
+}
+
+function Errors({ errors }: { errors: readonly string[] }) {
+  return (
+    <ul lang="vi" className="field-error">
+      {errors.map((error) => (
+        <li key={error}>
+          <IconAlertTriangle className="i" aria-hidden /> {error}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,140 +1,109 @@
-// The people of a unit, for its administrators: add, change, disable, give a new password, or paste a table from Excel.
-import { IconClipboardText, IconUserPlus } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+// The people of a unit, for its administrators: found, added, changed; a table where there is room, cards on a phone.
+import { IconClipboardText, IconSearch, IconUserPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fold } from "../../../shared/vietnamese/fold.ts";
-import { compareNames } from "../../../shared/vietnamese/names.ts";
+import { Link } from "react-router";
 import type { PersonInOrganisation } from "../../../shared/protocol/http/schemas.ts";
-import { api, messageOf } from "../../platform/api.ts";
-import { useMe } from "../../platform/use-me.ts";
+import { api } from "../../platform/api.ts";
+import { unitManagedBy, useMe } from "../../platform/me.ts";
+import { Failure } from "../../ui/Failure.tsx";
+import { StatePage } from "../../ui/StatePage.tsx";
 import { TopEdge } from "../../ui/TopEdge.tsx";
-import { PasswordSheet, type FirstPassword } from "./PasswordSheet.tsx";
-import { PasteTable } from "./PasteTable.tsx";
-import { PersonEditor } from "./PersonEditor.tsx";
-import { PersonRow } from "./PersonRow.tsx";
+import { AddPerson } from "./AddPerson.tsx";
+import { EditPerson } from "./EditPerson.tsx";
+import { ImportPeople } from "./ImportPeople.tsx";
+import { findPeople } from "./order.ts";
+import { PeopleTable } from "./PeopleTable.tsx";
 import "./people.css";
 
-type Doing = { is: "add" } | { is: "paste" } | { is: "edit"; person: PersonInOrganisation };
-
+/** Route /nguoi-dung. */
 export function PeopleScreen() {
-  const { t } = useTranslation("people");
-  const queries = useQueryClient();
-  const me = useMe().data?.person;
-  const unit = me?.memberships.find(({ roles }) => roles.includes("administrator"));
-  const organisationId = unit?.organisationId ?? "";
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const [passwords, setPasswords] = useState<readonly FirstPassword[]>([]);
-  const [search, setSearch] = useState("");
-  const people = useQuery({
-    queryKey: ["people", organisationId],
-    queryFn: () => api.call("people", { params: { organisationId } }),
-    enabled: unit !== undefined,
-  });
-  const refetch = (): void => void queries.invalidateQueries({ queryKey: ["people", organisationId] });
-  const shown = sortedBy(people.data?.people ?? [], search);
-  if (me && !unit) {
-    return (
-      <>
-        <TopEdge />
-        <main className="center-page">
-          <h1>{t("title")}</h1>
-          <p>{t("onlyAdministrators")}</p>
-        </main>
-      </>
-    );
-  }
+  const me = useMe();
+  const organisationId = unitManagedBy(me);
   return (
     <>
-      <TopEdge />
-      <main className="people">
-        <div className="row between wrap">
-          <h1>{t("title")}</h1>
-          <div className="row wrap">
-            <button type="button" className="btn" onClick={() => setDoing({ is: "paste" })}>
-              <IconClipboardText className="i" aria-hidden /> {t("paste")}
-            </button>
-            <button type="button" className="btn main" onClick={() => setDoing({ is: "add" })}>
-              <IconUserPlus className="i" aria-hidden /> {t("add")}
-            </button>
-          </div>
-        </div>
-        <input
-          className="input people-search"
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          value={search}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-        />
-        <PasswordSheet passwords={passwords} onDone={() => setPasswords([])} />
-        {people.isError && (
-          <p role="alert" className="alarm-text">
-            {messageOf(people.error)}
-          </p>
-        )}
-        {people.isPending && <div className="sk" style={{ height: 240 }} aria-busy="true" />}
-        {people.isSuccess && shown.length === 0 && <p className="meta">{t("noneFound", { search })}</p>}
-        {shown.length > 0 && (
-          <div className="sheet">
-            <table className="people-table">
-              <caption className="meta">{t("count", { count: shown.length })}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("fullName")}</th>
-                  <th scope="col">{t("userName")}</th>
-                  <th scope="col">{t("jobTitle")}</th>
-                  <th scope="col">{t("rolesHead")}</th>
-                  <th scope="col">
-                    <span className="sr">{t("acts")}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((person) => (
-                  <PersonRow
-                    key={person.id}
-                    organisationId={organisationId}
-                    person={person}
-                    onEdit={() => setDoing({ is: "edit", person })}
-                    onChanged={refetch}
-                    onPassword={(password) => setPasswords([{ ...person, password }])}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {doing?.is === "paste" && (
-          <PasteTable
-            organisationId={organisationId}
-            onClose={() => setDoing(null)}
-            onImported={(added) => {
-              setPasswords(added);
-              refetch();
-            }}
-          />
-        )}
-        {(doing?.is === "add" || doing?.is === "edit") && (
-          <PersonEditor
-            organisationId={organisationId}
-            person={doing.is === "edit" ? doing.person : null}
-            onClose={() => setDoing(null)}
-            onSaved={(added) => {
-              if (added) setPasswords([added]);
-              refetch();
-            }}
-          />
-        )}
-      </main>
+      <TopEdge person={me} />
+      {organisationId !== null ? <People organisationId={organisationId} /> : me && <NotForMe />}
     </>
   );
 }
 
-/** By given name as Vietnamese sorts it; a search without marks finds names with marks. */
-function sortedBy(people: readonly PersonInOrganisation[], search: string): PersonInOrganisation[] {
-  const needle = fold(search).trim();
-  return people
-    .filter(({ fullName, userName, title }) => fold(`${fullName} ${userName} ${title}`).includes(needle))
-    .sort((a, b) => compareNames(a.fullName, b.fullName));
+type Open = { what: "add" } | { what: "import" } | { what: "edit"; personId: string };
+
+function People({ organisationId }: { organisationId: string }) {
+  const { t } = useTranslation("people");
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState<Open | null>(null);
+  const people = useQuery({
+    queryKey: ["people", organisationId],
+    queryFn: () => api.call("people", { params: { organisationId } }),
+  });
+  const all = people.data?.people ?? [];
+  const found = findPeople(all, query);
+  const edited = open?.what === "edit" ? all.find(({ id }) => id === open.personId) : undefined;
+  const close = () => setOpen(null);
+  return (
+    <main className="page-wide">
+      <div className="row between wrap">
+        <h1>{t("title")}</h1>
+        <div className="row wrap">
+          <button type="button" className="btn" onClick={() => setOpen({ what: "import" })}>
+            <IconClipboardText className="i" aria-hidden /> {t("paste")}
+          </button>
+          <button type="button" className="btn main" onClick={() => setOpen({ what: "add" })}>
+            <IconUserPlus className="i" aria-hidden /> {t("add")}
+          </button>
+        </div>
+      </div>
+      <div className="row wrap people-search">
+        <label className="with-sign grow">
+          <IconSearch className="i" aria-hidden />
+          <span className="sr">{t("search")}</span>
+          <input
+            className="input"
+            type="search"
+            placeholder={t("search")}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
+        <p className="meta" role="status">
+          {people.isSuccess && countOf(found, all, t)}
+        </p>
+      </div>
+      <Failure error={people.error} />
+      {people.isPending &&
+        [1, 2, 3, 4, 5].map((row) => <i key={row} className="sk" style={{ height: 52, marginTop: 8 }} />)}
+      {found.length > 0 && <PeopleTable people={found} onEdit={(personId) => setOpen({ what: "edit", personId })} />}
+      {people.isSuccess && found.length === 0 && <p>{t("none")}</p>}
+      {open?.what === "add" && <AddPerson organisationId={organisationId} onClose={close} />}
+      {open?.what === "import" && <ImportPeople organisationId={organisationId} onClose={close} />}
+      {edited && <EditPerson key={edited.id} organisationId={organisationId} person={edited} onClose={close} />}
+    </main>
+  );
+}
+
+function countOf(
+  found: readonly PersonInOrganisation[],
+  all: readonly PersonInOrganisation[],
+  t: (key: "count" | "countFound", values: { count: number; found: number }) => string,
+): string {
+  return t(found.length === all.length ? "count" : "countFound", { count: all.length, found: found.length });
+}
+
+function NotForMe() {
+  const { t } = useTranslation("people");
+  return (
+    <StatePage
+      tag={t("forbiddenTag")}
+      title={t("forbidden")}
+      steps={[t("forbiddenSteps.ask"), t("forbiddenSteps.home")]}
+      sign="TK-03"
+    >
+      <Link className="btn main" to="/">
+        {t("toHome")}
+      </Link>
+    </StatePage>
+  );
 }

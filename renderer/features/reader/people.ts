@@ -1,5 +1,6 @@
-// The people of the meeting as the reader shows them: name, initials, and the colour of their place in the list.
+// The people of the meeting as the reader shows them: name, initials, and the colour of their coin.
 import type { Participant } from "../../../shared/protocol/http/schemas.ts";
+import { coinColour } from "../../ui/coin-colour.ts";
 
 /** The fills p1…p12 of tokens.css as they are stored with a mark. */
 const fills = [
@@ -48,7 +49,7 @@ export function peopleOf(participants: readonly Participant[]): People {
         personId: one.personId,
         name: one.fullName,
         initials: initialsOf(one.fullName),
-        colour: (Math.max(0, one.position) % fills.length) + 1,
+        colour: coinColour(one.personId),
       },
     ]),
   );

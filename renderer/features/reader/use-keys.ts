@@ -1,5 +1,6 @@
 // The reader's keys. Rules: letters and arrows belong to a field while one is typed into; Ctrl+F always searches here.
 import { useEffect } from "react";
+import { onCommand } from "../../platform/commands.ts";
 
 export interface KeyActs {
   next: () => void;
@@ -50,8 +51,16 @@ export function useKeys(acts: KeyActs): void {
       event.preventDefault();
       acts[act === "undo" && event.shiftKey ? "redo" : act]();
     };
+    const leaveCommands = onCommand((command) => {
+      if (command !== "search") return false;
+      acts.search();
+      return true;
+    });
     window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+    return () => {
+      leaveCommands();
+      window.removeEventListener("keydown", press);
+    };
   }, [acts]);
 }
 

@@ -1,11 +1,17 @@
 // The door: user name and password, or one click for the people of the sample.
+import { IconChevronRight } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { api, messageOf } from "../../platform/api.ts";
+import type { RouteAnswer } from "../../platform/api.ts";
+import { api } from "../../platform/api.ts";
+import { placeBehind } from "../../platform/door.ts";
 import { Brand } from "../../ui/Brand.tsx";
 import { Coin } from "../../ui/Coin.tsx";
+import { Failure } from "../../ui/Failure.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { PasswordField } from "../../ui/PasswordField.tsx";
 
 interface Credentials {
   userName: string;
@@ -13,20 +19,12 @@ interface Credentials {
   ownDevice: boolean;
 }
 
+/** Route /dang-nhap; `ve` in the query is the place to go to afterwards. */
 export function SignInScreen() {
   const { t } = useTranslation("session");
-  const navigate = useNavigate();
   const [search] = useSearchParams();
-  const queries = useQueryClient();
   const setup = useQuery({ queryKey: ["setup"], queryFn: () => api.call("setupState", {}) });
-  const signIn = useMutation({
-    mutationFn: (body: Credentials) => api.call("signIn", { body }),
-    onSuccess: ({ token }, { ownDevice }) => {
-      queries.clear();
-      api.setToken(token, ownDevice);
-      return navigate(placeWithin(search.get("ve")));
-    },
-  });
+  const signIn = useSignIn(placeBehind(search));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -34,36 +32,36 @@ export function SignInScreen() {
     signIn.mutate({ userName: text("userName"), password: text("password"), ownDevice: form.has("ownDevice") });
   };
   const accounts = setup.data?.sampleAccounts ?? [];
-  const enter = (userName: string) =>
-    signIn.mutate({ userName, password: setup.data?.samplePassword ?? "", ownDevice: false });
   return (
-    <div className={accounts.length > 0 ? "door" : ""}>
-      <main className={accounts.length > 0 ? "" : "center-page"}>
+    <div className={accounts.length > 0 ? "door" : "door alone"}>
+      <main>
         <Brand />
-        <h1 style={{ marginTop: 32 }}>{t("title")}</h1>
-        <p className="meta">{setup.data?.organisationName}</p>
+        <h1>{t("title")}</h1>
+        <p className="door-unit">{setup.data?.organisationName}</p>
+        {search.has("het-phien") && (
+          <p role="status" className="tag need">
+            {t("expired")}
+          </p>
+        )}
         <form onSubmit={submit}>
-          <label className="field">
-            <span>{t("userName")}</span>
-            <input className="input" name="userName" autoComplete="username" autoCapitalize="none" required />
-          </label>
-          <label className="field">
-            <span>{t("password")}</span>
-            <input className="input" name="password" type="password" autoComplete="current-password" required />
-          </label>
-          <label className="row" style={{ alignItems: "flex-start" }}>
-            <input type="checkbox" name="ownDevice" style={{ width: 26, height: 26 }} />
+          <Field
+            label={t("userName")}
+            name="userName"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            required
+          />
+          <PasswordField label={t("password")} name="password" autoComplete="current-password" required />
+          <label className="check door-own">
+            <input type="checkbox" name="ownDevice" />
             <span>
               <b>{t("own")}</b>
-              <br />
               <span className="meta">{t("ownText")}</span>
             </span>
           </label>
-          {signIn.isError && (
-            <p role="alert" className="alarm-text">
-              {messageOf(signIn.error)}
-            </p>
-          )}
+          <Failure error={signIn.error ?? setup.error} />
           <button type="submit" className="btn main big" disabled={signIn.isPending}>
             {t("signIn")}
           </button>
@@ -71,30 +69,55 @@ export function SignInScreen() {
         </form>
       </main>
       {accounts.length > 0 && (
-        <aside aria-label={t("sample")}>
-          <h2>{t("sample")}</h2>
-          <p className="meta">{t("sampleText")}</p>
-          <ul>
-            {accounts.map((account, position) => (
-              <li key={account.userName}>
-                <button type="button" className="door-person" onClick={() => enter(account.userName)}>
-                  <Coin fullName={account.fullName} position={position} size="l" />
-                  <span>
-                    <b>{account.fullName}</b>
-                    <br />
-                    <span className="meta">{account.title}</span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </aside>
+        <SamplePeople
+          accounts={accounts}
+          onEnter={(userName) =>
+            signIn.mutate({ userName, password: setup.data?.samplePassword ?? "", ownDevice: false })
+          }
+        />
       )}
     </div>
   );
 }
 
-/** Where the person was before signing in; only places of this page count, never an address elsewhere. */
-function placeWithin(wanted: string | null): string {
-  return wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : "/";
+function useSignIn(place: string) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Credentials) => api.call("signIn", { body }),
+    onSuccess: ({ token, person }, { ownDevice }) => {
+      queries.clear();
+      api.setToken(token, ownDevice);
+      return navigate(person.mustChangePassword ? "/tai-khoan" : place);
+    },
+  });
+}
+
+interface SamplePeopleProps {
+  accounts: RouteAnswer<"setupState">["sampleAccounts"];
+  onEnter: (userName: string) => void;
+}
+
+function SamplePeople({ accounts, onEnter }: SamplePeopleProps) {
+  const { t } = useTranslation("session");
+  return (
+    <aside aria-label={t("sample")}>
+      <h2>{t("sample")}</h2>
+      <p className="meta">{t("sampleText")}</p>
+      <ul>
+        {accounts.map(({ id, userName, fullName, title, role }) => (
+          <li key={id}>
+            <button type="button" className="door-person" onClick={() => onEnter(userName)}>
+              <Coin personId={id} fullName={fullName} size="l" />
+              <span className="grow">
+                <b>{fullName}</b>
+                <span className="meta">{t(`does.${role}`, { title })}</span>
+              </span>
+              <IconChevronRight className="i" aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
 }

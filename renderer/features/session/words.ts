@@ -1,6 +1,7 @@
 // Words of the door.
 export const vi = {
   title: "Đăng nhập",
+  expired: "Phiên làm việc đã hết. Đăng nhập để trở lại trang đang xem.",
   userName: "Tên đăng nhập",
   password: "Mật khẩu",
   own: "Máy này là của tôi",
@@ -9,9 +10,17 @@ export const vi = {
   forgot: "Quên mật khẩu: báo người quản trị của đơn vị để được đặt lại.",
   sample: "Đơn vị mẫu: bấm tên để vào",
   sampleText: "Chỉ có khi dùng thử trên máy này",
+  does: {
+    administrator: "{{title}} · quản trị đơn vị",
+    secretary: "{{title}} · soạn cuộc họp, gửi tài liệu",
+    chair: "{{title}} · điều hành cuộc họp",
+    member: "{{title}} · đọc, góp ý",
+    guest: "{{title}} · đọc và nghe",
+  },
 };
 export const en: typeof vi = {
   title: "Sign in",
+  expired: "The session has ended. Sign in to return to the page.",
   userName: "User name",
   password: "Password",
   own: "This device is mine",
@@ -20,4 +29,11 @@ export const en: typeof vi = {
   forgot: "Forgotten password: ask the unit's administrator to reset it.",
   sample: "Sample unit: press a name to enter",
   sampleText: "Only while trying it on this machine",
+  does: {
+    administrator: "{{title}} · administers the unit",
+    secretary: "{{title}} · prepares meetings, sends papers",
+    chair: "{{title}} · leads the meeting",
+    member: "{{title}} · reads and comments",
+    guest: "{{title}} · reads and listens",
+  },
 };

@@ -29,9 +29,18 @@ async function setupState(services: Services) {
     state: (await isEmpty(services.db)) ? ("empty" as const) : ("ready" as const),
     sampleAllowed: services.config.isLoopback,
     organisationName: units.length === 1 ? (units[0]?.name ?? null) : null,
-    sampleAccounts: offersSample
-      ? samplePeople.map(({ userName, fullName, title, role }) => ({ userName, fullName, title, role }))
-      : [],
+    sampleAccounts: offersSample ? await sampleAccounts(services) : [],
     samplePassword: offersSample ? SAMPLE_PASSWORD : null,
   };
+}
+
+/** The invented people as they stand in the sample, without those who were removed since. */
+async function sampleAccounts({ db }: Services) {
+  const names = samplePeople.map(({ userName }) => userName);
+  const rows = await db.selectFrom("people").select(["id", "user_name"]).where("user_name", "in", names).execute();
+  const ids = new Map(rows.map((row) => [row.user_name, row.id]));
+  return samplePeople.flatMap(({ userName, fullName, title, role }) => {
+    const id = ids.get(userName);
+    return id === undefined ? [] : [{ id, userName, fullName, title, role }];
+  });
 }

@@ -28,7 +28,7 @@ export const contract = {
       sampleAllowed: z.boolean(),
       organisationName: z.string().nullable(),
       sampleAccounts: z.array(
-        z.object({ userName: z.string(), fullName: z.string(), title: z.string(), role: organisationRole }),
+        z.object({ id: s.id, userName: z.string(), fullName: z.string(), title: z.string(), role: organisationRole }),
       ),
       samplePassword: z.string().nullable(),
     }),

@@ -28,8 +28,8 @@ export function FloorPanel({ view, onPeople }: { view: MeetingView; onPeople: ()
           </div>
           <div className="row between">
             <div className="stack">
-              {here.slice(0, COINS_SHOWN).map(({ personId, fullName, position }) => (
-                <Coin key={personId} fullName={fullName} position={position} />
+              {here.slice(0, COINS_SHOWN).map(({ personId, fullName }) => (
+                <Coin key={personId} personId={personId} fullName={fullName} />
               ))}
             </div>
             <button type="button" className="btn plain" onClick={onPeople}>

@@ -47,7 +47,7 @@ function Person({ one, view }: { one: Participant; view: MeetingView }) {
     );
   return (
     <li>
-      <Coin fullName={one.fullName} position={one.position} />
+      <Coin personId={one.personId} fullName={one.fullName} />
       <div className="grow">
         <b>{one.fullName}</b>
         <p className="meta">{[one.title, one.organisationName].filter(Boolean).join(" · ")}</p>

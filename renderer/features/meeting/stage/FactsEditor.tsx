@@ -32,7 +32,7 @@ export function FactsEditor({ view, onClose }: { view: MeetingView; onClose: () 
         <select className="input" name="kind" defaultValue={meeting.kind}>
           {meetingKind.options.map((kind) => (
             <option key={kind} value={kind}>
-              {t(`meetingKind.${kind}`, { ns: "app" })}
+              {t(`meetingKind.${kind}`, { ns: "ui" })}
             </option>
           ))}
         </select>
@@ -41,8 +41,8 @@ export function FactsEditor({ view, onClose }: { view: MeetingView; onClose: () 
         <span>{t("edit.place")}</span>
         <input className="input" name="place" defaultValue={meeting.place} maxLength={200} />
       </label>
-      <DateTimeField label={t("edit.start")} name="start" initial={meeting.start} />
-      <DateTimeField label={t("edit.end")} name="plannedEnd" initial={meeting.plannedEnd} />
+      <DateTimeField label={t("edit.start")} name="start" initial={meeting.start} timeZone={meeting.timeZone} />
+      <DateTimeField label={t("edit.end")} name="plannedEnd" initial={meeting.plannedEnd} timeZone={meeting.timeZone} />
     </FormDialog>
   );
 }
