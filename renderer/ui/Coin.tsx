@@ -6,13 +6,16 @@ interface CoinProps {
   personId: string;
   fullName: string;
   size?: "s" | "m" | "l";
+  /** Read out; without it a name stands beside the coin. */
+  label?: string;
 }
 
-export function Coin({ personId, fullName, size = "m" }: CoinProps) {
+export function Coin({ personId, fullName, size = "m", label }: CoinProps) {
   const classes = ["who", `p${coinColour(personId)}`, size === "m" ? "" : size];
+  const heard = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
-    <span className={classes.filter(Boolean).join(" ")} title={fullName} aria-hidden="true">
-      {initialsOf(fullName)}
+    <span className={classes.filter(Boolean).join(" ")} title={label ?? fullName} {...heard}>
+      {initialsOf(fullName) || "?"}
     </span>
   );
 }

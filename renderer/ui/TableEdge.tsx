@@ -12,12 +12,14 @@ export interface TableEdgeProps {
   detail: string;
   /** Who presents what, and whether this screen follows. */
   presenting?: { title: string; detail: string } | undefined;
+  /** Stands before who presents; without it, a sign does. */
+  coin?: ReactNode;
   /** One or two buttons, made with the class `btn`. */
   children?: ReactNode;
 }
 
 /** The table edge. */
-export function TableEdge({ label, title, detail, presenting, children }: TableEdgeProps) {
+export function TableEdge({ label, title, detail, presenting, coin, children }: TableEdgeProps) {
   return (
     <footer className="edge" aria-label={label}>
       <div className="edge-now" style={{ minWidth: 0 }}>
@@ -28,7 +30,7 @@ export function TableEdge({ label, title, detail, presenting, children }: TableE
       <div className="row grow edge-presenting" style={{ minWidth: 0 }} role="status">
         {presenting && (
           <>
-            <IconPresentation className="i hide-m" aria-hidden />
+            {coin ?? <IconPresentation className="i hide-m" aria-hidden />}
             <div className="grow" style={{ minWidth: 0 }}>
               <div className="clip">
                 <b>{presenting.title}</b>

@@ -90,7 +90,7 @@ test("draws pages, finds text without marks and turns by keys", async ({ browser
 test("a shared comment arrives with its author, a private one stays", async ({ browser }) => {
   const writer = await openPaper(browser, "thuky");
   const reader = await openPaper(browser, "chutri");
-  const pencilBefore = await reader.locator("article.pencil").count();
+  const pencilBefore = await reader.locator("article.mine").count();
   await selectLine(writer, 3);
   await named(writer, "Góp ý").click();
   await writer.getByRole("textbox", { name: "Viết góp ý chung" }).fill("Đề nghị ghi rõ thời hạn");
@@ -102,17 +102,17 @@ test("a shared comment arrives with its author, a private one stays", async ({ b
   await named(writer, "Riêng").click();
   await selectLine(writer, 5);
   await named(writer, "Tô").click();
-  await expect(writer.locator("article.pencil")).not.toHaveCount(0);
-  const secrets = await writer.locator("article.pencil").count();
+  await expect(writer.locator("article.mine")).not.toHaveCount(0);
+  const secrets = await writer.locator("article.mine").count();
 
   await note.getByRole("button", { name: "Trả lời", exact: true }).click();
   await reader.getByRole("textbox", { name: "Viết trả lời" }).fill("Đồng ý");
   await reader.keyboard.press("Enter");
   await expect(writer.locator("article", { hasText: "Đồng ý" })).toBeVisible();
-  await expect(reader.locator("article.pencil")).toHaveCount(pencilBefore);
+  await expect(reader.locator("article.mine")).toHaveCount(pencilBefore);
 
   await named(writer, "Lùi").click();
-  await expect(writer.locator("article.pencil")).toHaveCount(secrets - 1);
+  await expect(writer.locator("article.mine")).toHaveCount(secrets - 1);
   await expect(note).toBeVisible();
   await writer.context().close();
   await reader.context().close();

@@ -10,11 +10,11 @@ export function OutsideLink({ url, onClose }: { url: string | null; onClose: () 
   return (
     <Modal opened={url !== null && allowed.test(url)} onClose={onClose} title={t("outside.title")} centered>
       <p className="rd-url">{t("outside.text", { url, interpolation: { escapeValue: false } })}</p>
-      <div className="rd-note-acts">
-        <button type="button" className="rd-button" data-autofocus onClick={onClose}>
+      <div className="rd-acts">
+        <button type="button" className="btn" data-autofocus onClick={onClose}>
           {t("outside.stay")}
         </button>
-        <a className="rd-plain" href={url ?? undefined} target="_blank" rel="noopener noreferrer" onClick={onClose}>
+        <a className="btn plain" href={url ?? undefined} target="_blank" rel="noopener noreferrer" onClick={onClose}>
           {t("outside.open")}
         </a>
       </div>

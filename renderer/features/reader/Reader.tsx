@@ -1,20 +1,31 @@
 // The reader once a paper is open: the desk in the middle, pages on its left, tools and notes on its right, the table edge
 // below. Here the parts meet; each does its own work in its own folder.
+import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Meeting, Paper, Participant, Person } from "../../../shared/protocol/http/schemas.ts";
-import { api } from "../../platform/api.ts";
+import { readFloor } from "../../../shared/ydoc/floor.ts";
+import { useDocValue } from "../../sync/use-doc-value.ts";
 import { useRoom } from "../../sync/use-room.ts";
-import type { PageLink, PageView, PaperFile, Turn } from "./engine/paper-file.ts";
+import { BigText } from "./bigtext/BigText.tsx";
+import type { PageView, Turn } from "./engine/page-view.ts";
+import type { PaperFile } from "./engine/paper-file.ts";
+import type { PageLink } from "./engine/paper-ways.ts";
+import type { SourceState } from "./engine/range-source.ts";
+import { FetchState } from "./FetchState.tsx";
 import { FollowEdge } from "./follow/FollowEdge.tsx";
 import { useFollow } from "./follow/use-follow.ts";
+import { useGoAlong } from "./follow/use-go-along.ts";
 import { NoteMargin } from "./marks/NoteMargin.tsx";
+import { PhoneBar } from "./marks/PhoneBar.tsx";
 import { ToolBar } from "./marks/ToolBar.tsx";
 import { useMarking } from "./marks/use-marking.ts";
 import { usePaperMarks } from "./marks/use-paper-marks.ts";
 import { OutsideLink } from "./OutsideLink.tsx";
 import { PageDesk } from "./pages/PageDesk.tsx";
+import { useCopy } from "./pages/use-copy.ts";
+import { useCrop } from "./pages/use-crop.ts";
 import { useDesk } from "./pages/use-desk.ts";
 import { SidePanel } from "./panels/SidePanel.tsx";
 import { fillOf, peopleOf } from "./people.ts";
@@ -24,7 +35,9 @@ import { SavedLayers } from "./SavedLayers.tsx";
 import { SearchBar } from "./search/SearchBar.tsx";
 import { useFinding } from "./search/use-finding.ts";
 import { TopBar } from "./TopBar.tsx";
+import { useFacts } from "./use-facts.ts";
 import { useKeys } from "./use-keys.ts";
+import { usePresenting, useSaveReading } from "./use-server-acts.ts";
 import { useStoppedAt } from "./use-stopped-at.ts";
 
 interface Props {
@@ -33,45 +46,74 @@ interface Props {
   turn: Turn;
   facts: { paper: Paper; meeting: Meeting; participants: Participant[] };
   me: Person;
+  fetching: SourceState;
   onTurn: () => void;
+  /** Pages came into sight. */
+  onSight: (first: number, last: number) => void;
+  onReopen: () => void;
 }
 
-export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
+/** The width up to which a window is a phone, as in the style sheets. */
+const PHONE = "(max-width: 600px)";
+
+export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight, onReopen }: Props) {
   const { paper, meeting } = facts;
   const { t } = useTranslation("reader");
   const navigate = useNavigate();
   const people = useMemo(() => peopleOf(facts.participants), [facts.participants]);
   const ink = useRoom(`annotations:${paper.id}`);
   const pencil = useRoom(`notes:${paper.id}:${me.id}`);
-  const floor = useRoom(`floor:${meeting.id}`);
+  const floor = useDocValue(useRoom(`floor:${meeting.id}`).doc, readFloor);
+  const papers = useFacts(paper.id, meeting.id, floor.revision);
   const docs = useMemo(() => ({ shared: ink.doc, private: pencil.doc }), [ink.doc, pencil.doc]);
-  const desk = useDesk(views, Math.min(paper.myReading?.pageIndex ?? 0, file.pageCount - 1));
+
+  const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
+  const [near, setNear] = useState({ first: 0, last: 0 });
+  const crop = useCrop(file, views, turn, near, phone);
+  const desk = useDesk(views, Math.min(paper.myReading?.pageIndex ?? 0, file.pageCount - 1), crop);
   const { page, goTo } = desk;
-  const showPage = useCallback((index: number) => goTo({ page: index, part: 0 }), [goTo]);
+  const sight = useCallback(
+    (first: number, last: number) => {
+      setNear({ first, last });
+      onSight(first, last);
+    },
+    [onSight],
+  );
+  const presence = usePresence(ink.awareness, me.id, page);
   const follow = useFollow({
-    floor: floor.doc,
+    floor,
     paperId: paper.id,
     me: me.id,
-    page,
-    showPage,
+    desk,
+    pageCount: file.pageCount,
+    presence,
     present: usePresenting(meeting.id, paper.id),
   });
+  const goToPaper = useCallback((id: string) => void navigate(`/tai-lieu/${id}?theo=1`), [navigate]);
+  useGoAlong(follow, paper.id, papers, goToPaper);
   const { turnedByHand } = follow;
   const turnTo = useCallback(
     (index: number) => {
       turnedByHand();
-      showPage(Math.max(0, Math.min(file.pageCount - 1, index)));
+      goTo({ page: Math.max(0, Math.min(file.pageCount - 1, index)), part: 0 });
     },
-    [file.pageCount, showPage, turnedByHand],
+    [file.pageCount, goTo, turnedByHand],
   );
   useStoppedAt(page, useSaveReading(paper.id));
-  const presence = usePresence(ink.awareness, me.id, page);
-  const marks = usePaperMarks(docs, me.id, fillOf(people.get(me.id)));
+  const marks = usePaperMarks(docs, me.id, fillOf(me.id));
   const marking = useMarking({ file, desk, marks, version: paper.version, mayComment: meeting.may.comment });
   const finding = useFinding({ file, views, desk, onMove: turnedByHand });
+  useCopy(file, desk);
   const [link, setLink] = useState<string | null>(null);
   const [panelOpen, setPanelOpen] = useState(false);
   const [notesOpen, setNotesOpen] = useState(false);
+  const [wantsBig, setBig] = useState(false);
+  const big = wantsBig && phone;
+  const openNotes = useCallback(() => setNotesOpen(true), []);
+  const begin = (): void => {
+    setNotesOpen(true);
+    marking.press("comment");
+  };
   useKeys({
     next: () => turnTo(page + 1),
     previous: () => turnTo(page - 1),
@@ -80,24 +122,20 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
     zoomIn: desk.zoomIn,
     zoomOut: desk.zoomOut,
     search: finding.open,
-    comment: () => begin(),
+    comment: begin,
     escape: () => (finding.close(), marking.cancel(), setPanelOpen(false), setNotesOpen(false)),
     undo: marks.undo,
     redo: marks.redo,
   });
-  const begin = (): void => {
-    setNotesOpen(true);
-    marking.press("comment");
-  };
   const onLink = (target: PageLink["target"]): void => ("url" in target ? setLink(target.url) : turnTo(target.page));
   // The floor knows better than the facts fetched at the start; before it has arrived it says "preparing".
-  const stage = follow.floor && follow.floor.stage !== "preparing" ? follow.floor.stage : meeting.stage;
+  const stage = floor.stage !== "preparing" ? floor.stage : meeting.stage;
   const live = stage === "live" || stage === "paused";
 
   return (
     <div className="rd">
       <TopBar
-        {...{ paper, desk, panelOpen, notesOpen, onTurn }}
+        {...{ paper, desk, panelOpen, onTurn }}
         meetingTitle={meeting.title}
         pageCount={file.pageCount}
         here={<WhoIsHere readers={presence.readers} people={people} page={page} />}
@@ -105,7 +143,6 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
         onPage={turnTo}
         onSearch={finding.open}
         onPanel={() => setPanelOpen(!panelOpen)}
-        onNotes={() => setNotesOpen(!notesOpen)}
       />
       <main className="rd-body">
         <nav className={`rd-panel${panelOpen ? " open" : ""}`} aria-label={t("view.panel")}>
@@ -116,20 +153,37 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
           aria-label={t("page.where", { page: page + 1, count: file.pageCount })}
         >
           {finding.isOpen && <SearchBar {...finding} pageCount={file.pageCount} onClose={finding.close} />}
+          <FetchState state={fetching} onRetry={() => file.retry()} onReopen={onReopen} />
           <PageDesk
             scroller={desk.scroller}
-            {...{ file, views, turn, desk, people, marking, onLink }}
+            {...{ file, views, turn, desk, people, marking, onLink, presence }}
             marks={marks.marks}
-            presence={presence}
             finds={finding.shown}
+            onSight={sight}
             onHand={turnedByHand}
-            onSelect={() => setNotesOpen(true)}
+            onSelect={openNotes}
           />
+          {big && (
+            <BigText
+              {...{ file, page }}
+              marks={marks.marks}
+              selected={marking.selected}
+              onPage={turnTo}
+              onMark={(key) => (marking.pick(key), openNotes())}
+              onReleased={marking.released}
+            />
+          )}
           {marking.hint && (
             <p className="rd-hint" role="status">
               {t(marking.hint)}
             </p>
           )}
+          <PhoneBar
+            marks={marks.marks}
+            {...{ notesOpen, big }}
+            onNotes={() => setNotesOpen(!notesOpen)}
+            onBig={() => setBig(!big)}
+          />
         </section>
         <ToolBar
           {...{ marks }}
@@ -140,6 +194,9 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
           onTool={(tool) => (tool === "comment" ? begin() : marking.press(tool))}
         />
         <aside className={`rd-notes${notesOpen ? " open" : ""}`} aria-label={t("marks.label")}>
+          <button type="button" className="rd-sheet-close" onClick={() => setNotesOpen(false)}>
+            {t("view.close")}
+          </button>
           <NoteMargin
             {...{ marks, people }}
             me={me.id}
@@ -147,7 +204,11 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
             layer={marking.layer}
             selected={marking.selected}
             writingOn={marking.writingOn}
-            onSelect={(mark) => (turnedByHand(), marking.show(mark, views))}
+            onSelect={(mark) => {
+              turnedByHand();
+              marking.show(mark, views);
+              setNotesOpen(false);
+            }}
             onWrite={marking.write}
             onBegin={begin}
             onCancel={marking.cancel}
@@ -156,34 +217,13 @@ export function Reader({ file, views, turn, facts, me, onTurn }: Props) {
       </main>
       {live && (
         <FollowEdge
-          {...{ follow, people, page }}
+          {...{ follow, floor, people, meeting, papers, page }}
           paperId={paper.id}
           pageCount={file.pageCount}
-          mayLead={meeting.may.lead}
-          onOtherPaper={(id) => void navigate(`/tai-lieu/${id}`)}
+          onOtherPaper={goToPaper}
         />
       )}
       <OutsideLink url={link} onClose={() => setLink(null)} />
     </div>
-  );
-}
-
-function usePresenting(meetingId: string, paperId: string): (pageIndex: number | null) => Promise<void> {
-  return useCallback(
-    async (pageIndex) => {
-      const presentation = pageIndex === null ? null : { paperId, pageIndex };
-      await api.call("present", { params: { meetingId }, body: { presentation } });
-    },
-    [meetingId, paperId],
-  );
-}
-
-function useSaveReading(paperId: string): (pageIndex: number) => void {
-  return useCallback(
-    (pageIndex) => {
-      // Where reading stopped is a convenience: when it cannot be saved now, the next page turned is saved instead.
-      api.call("reading", { params: { paperId }, body: { pageIndex } }).catch(() => undefined);
-    },
-    [paperId],
   );
 }

@@ -3,15 +3,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { OpenProblem } from "./engine/paper-file.ts";
-import { Reader } from "./Reader.tsx";
+import { AppError } from "../../../shared/protocol/errors.ts";
 import { api } from "../../platform/api.ts";
 import { serverUrl } from "../../platform/server.ts";
+import type { OpenProblem } from "./engine/open-paper.ts";
+import type { Turn } from "./engine/page-view.ts";
 import { usePageViews } from "./pages/use-page-views.ts";
+import { Reader } from "./Reader.tsx";
 import { usePaperFile } from "./use-paper-file.ts";
-import type { Turn } from "./engine/paper-file.ts";
 import "./reader.css";
-import "./marks.css";
+import "./pages/pages.css";
+import "./panels/panels.css";
+import "./marks/marks.css";
+import "./marks/notes.css";
+import "./phone.css";
 
 /** Route /tai-lieu/:paperId. */
 export function ReaderScreen() {
@@ -27,24 +32,39 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   const [turn, setTurn] = useState<Turn>(0);
   const url = serverUrl(`/api/papers/${paperId}/content`);
   const headers = useCallback(() => api.headers(), []);
-  const { file, problem } = usePaperFile(url, headers, attempt);
-  const views = usePageViews(file, turn);
+  const { file, problem, fetching } = usePaperFile(url, headers, attempt);
+  const { views, need } = usePageViews(file, turn);
   const turnOn = useCallback(() => setTurn((now) => ((now + 90) % 360) as Turn), []);
 
   const meetingId = facts.data?.paper.meetingId;
   if (facts.data?.paper.pageCount === null) {
     return <Problem word={t("open.notPdf")} meetingId={meetingId} download={url} />;
   }
-  const failed: OpenProblem | null = facts.isError ? "gone" : problem;
-  if (failed) {
-    const retry = (): void => {
-      setAttempt((n) => n + 1);
-      void facts.refetch();
-    };
-    return <Problem word={t(`open.${failed}`)} meetingId={meetingId} onRetry={retry} />;
-  }
+  const again = (): void => {
+    setAttempt((n) => n + 1);
+    void facts.refetch();
+  };
+  const failed: OpenProblem | null = facts.isError ? problemOf(facts.error, facts.data !== undefined) : null;
+  const shown = failed ?? problem;
+  if (shown) return <Problem word={t(`open.${shown}`)} meetingId={meetingId} onRetry={again} />;
   if (!facts.data || !session.data || !file || !views) return <PageShape />;
-  return <Reader {...{ file, views, turn }} facts={facts.data} me={session.data.person} onTurn={turnOn} />;
+  return (
+    <Reader
+      {...{ file, views, turn, fetching }}
+      facts={facts.data}
+      me={session.data.person}
+      onTurn={turnOn}
+      onSight={need}
+      onReopen={again}
+    />
+  );
+}
+
+/** A paper that is open stays open while the network is away; one that may not be read any more is put away. */
+function problemOf(error: unknown, isOpen: boolean): OpenProblem | null {
+  const away = error instanceof AppError && error.details["network"] === true;
+  if (!away) return "gone";
+  return isOpen ? null : "network";
 }
 
 interface ProblemProps {
@@ -60,18 +80,18 @@ function Problem({ word, meetingId, download, onRetry }: ProblemProps) {
     <main className="rd-problem">
       <h1>{word}</h1>
       {onRetry && <p>{t("open.steps")}</p>}
-      <div className="rd-note-acts">
+      <div className="rd-acts">
         {onRetry && (
-          <button type="button" className="rd-button" onClick={onRetry}>
+          <button type="button" className="btn" onClick={onRetry}>
             {t("open.retry")}
           </button>
         )}
         {download && (
-          <a className="rd-button" href={download} download>
+          <a className="btn" href={download} download>
             {t("open.download")}
           </a>
         )}
-        <Link className="rd-plain" to={meetingId ? `/cuoc-hop/${meetingId}` : "/"}>
+        <Link className="btn plain" to={meetingId ? `/cuoc-hop/${meetingId}` : "/"}>
           {t("back")}
         </Link>
       </div>
@@ -84,7 +104,7 @@ function PageShape() {
   const { t } = useTranslation("reader");
   return (
     <main className="rd-shape" aria-busy="true">
-      <p className="rd-sr" role="status">
+      <p className="sr" role="status">
         {t("loading")}
       </p>
       <div aria-hidden="true" />

@@ -14,13 +14,13 @@ export function SavedLayers({ facts }: { facts: readonly ConnectionFacts[] }) {
   const here = savedHere ? t("saved.here") : t("saved.notHere");
   return (
     <>
-      <div className={`rd-saved${open ? " open" : ""}`} role="status">
+      <div className={`saved${open ? " open" : ""}`} role="status">
         <Line good={savedHere} word={here} />
         <Line good={!bad && savedAtServer !== null} word={server} />
       </div>
       <button
         type="button"
-        className={`rd-icon rd-only-phone${bad ? " rd-waits" : " rd-kept"}`}
+        className={`icon-btn only-m rd-saved-button${bad ? " wait" : ""}`}
         aria-label={`${here}. ${server}`}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -42,8 +42,8 @@ export function SavedLayers({ facts }: { facts: readonly ConnectionFacts[] }) {
 function Line({ good, word }: { good: boolean; word: string }) {
   const Sign = good ? IconCheck : IconAlertTriangle;
   return (
-    <span className={good ? "rd-kept" : "rd-waits"}>
-      <Sign size={16} stroke={2.25} aria-hidden="true" /> {word}
+    <span className={good ? "" : "wait"}>
+      <Sign className="i" aria-hidden="true" /> {word}
     </span>
   );
 }

@@ -4,7 +4,6 @@ import {
   IconAdjustments,
   IconArrowLeft,
   IconLayoutSidebar,
-  IconMessages,
   IconSearch,
   IconZoomIn,
   IconZoomOut,
@@ -27,29 +26,25 @@ interface Props {
   here: ReactNode;
   saved: ReactNode;
   panelOpen: boolean;
-  notesOpen: boolean;
   onPage: (page: number) => void;
   onTurn: () => void;
   onSearch: () => void;
   onPanel: () => void;
-  onNotes: () => void;
 }
 
 export function TopBar(props: Props) {
   const { t } = useTranslation("reader");
-  const { paper, meetingTitle, desk, pageCount, here, saved, onSearch, onPanel, onNotes } = props;
+  const { paper, meetingTitle, desk, pageCount, here, saved, onSearch, onPanel } = props;
   return (
-    <header className="rd-top">
-      <Link className="rd-icon" to={`/cuoc-hop/${paper.meetingId}`} aria-label={t("back")}>
+    <header className="top rd-top">
+      <Link className="icon-btn" to={`/cuoc-hop/${paper.meetingId}`} aria-label={t("back")}>
         <IconArrowLeft size={22} aria-hidden="true" />
       </Link>
-      <div className="rd-where">
-        <h1>{paper.number === "" ? paper.title : paper.number}</h1>
-        <p className="rd-meta">
-          <span className="rd-only-phone">{t("page.where", { page: desk.page + 1, count: pageCount })}</span>
-          <span className="rd-not-phone">
-            {paper.number === "" ? meetingTitle : `${paper.title} · ${meetingTitle}`}
-          </span>
+      <div className="where">
+        <h1 className="clip">{paper.number === "" ? paper.title : paper.number}</h1>
+        <p className="meta clip">
+          <span className="only-m">{t("page.where", { page: desk.page + 1, count: pageCount })}</span>
+          <span className="hide-m">{paper.number === "" ? meetingTitle : `${paper.title} · ${meetingTitle}`}</span>
         </p>
       </div>
       <PageBox page={desk.page} count={pageCount} onPage={props.onPage} />
@@ -57,29 +52,20 @@ export function TopBar(props: Props) {
       {saved}
       <button
         type="button"
-        className="rd-icon rd-when-narrow"
+        className="icon-btn only-t"
         aria-label={t("view.panel")}
         aria-expanded={props.panelOpen}
         onClick={onPanel}
       >
         <IconLayoutSidebar size={22} aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className="rd-icon rd-only-phone"
-        aria-label={t("view.notes")}
-        aria-expanded={props.notesOpen}
-        onClick={onNotes}
-      >
-        <IconMessages size={22} aria-hidden="true" />
-      </button>
-      <button type="button" className="rd-icon" aria-label={t("view.search")} onClick={onSearch}>
+      <button type="button" className="icon-btn" aria-label={t("view.search")} onClick={onSearch}>
         <IconSearch size={22} aria-hidden="true" />
       </button>
-      <button type="button" className="rd-icon rd-wide" aria-label={t("view.zoomOut")} onClick={desk.zoomOut}>
+      <button type="button" className="icon-btn hide-t" aria-label={t("view.zoomOut")} onClick={desk.zoomOut}>
         <IconZoomOut size={22} aria-hidden="true" />
       </button>
-      <button type="button" className="rd-icon rd-wide" aria-label={t("view.zoomIn")} onClick={desk.zoomIn}>
+      <button type="button" className="icon-btn hide-t" aria-label={t("view.zoomIn")} onClick={desk.zoomIn}>
         <IconZoomIn size={22} aria-hidden="true" />
       </button>
       <ViewMenu desk={desk} onTurn={props.onTurn} />
@@ -93,7 +79,7 @@ function ViewMenu({ desk, onTurn }: { desk: Desk; onTurn: () => void }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <button type="button" className="rd-icon" aria-label={t("view.more")}>
+        <button type="button" className="icon-btn" aria-label={t("view.more")}>
           <IconAdjustments size={22} aria-hidden="true" />
         </button>
       </Menu.Target>
@@ -135,7 +121,7 @@ function PageBox({ page, count, onPage }: { page: number; count: number; onPage:
   };
   return (
     <form
-      className="rd-pagebox rd-not-phone"
+      className="rd-pagebox hide-m"
       onSubmit={(event) => {
         event.preventDefault();
         go();
@@ -149,7 +135,7 @@ function PageBox({ page, count, onPage }: { page: number; count: number; onPage:
         onChange={(event) => setTyped(event.target.value.replace(/\D/gu, ""))}
         onBlur={go}
       />
-      <span className="rd-meta">{t("page.of", { count })}</span>
+      <span className="meta">{t("page.of", { count })}</span>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-// The people of the meeting as the reader shows them: name, initials, and the colour of their coin.
+// The people of the meeting as the reader shows them: by name, in the colour of their coin.
 import type { Participant } from "../../../shared/protocol/http/schemas.ts";
 import { coinColour } from "../../ui/coin-colour.ts";
 
@@ -22,18 +22,9 @@ const fills = [
 export interface ShownPerson {
   personId: string;
   name: string;
-  initials: string;
-  /** 1–12. */
-  colour: number;
 }
 
 export type People = ReadonlyMap<string, ShownPerson>;
-
-/** Initials: last middle name and given name. */
-export function initialsOf(fullName: string): string {
-  const words = fullName.trim().split(/\s+/u).slice(-2);
-  return words.map((word) => word.charAt(0).toUpperCase()).join("");
-}
 
 /** Given name with the middle name before it, as people are called in a meeting. */
 export function shortName(fullName: string): string {
@@ -42,20 +33,15 @@ export function shortName(fullName: string): string {
 
 /** Participants by id. */
 export function peopleOf(participants: readonly Participant[]): People {
-  return new Map(
-    participants.map((one) => [
-      one.personId,
-      {
-        personId: one.personId,
-        name: one.fullName,
-        initials: initialsOf(one.fullName),
-        colour: coinColour(one.personId),
-      },
-    ]),
-  );
+  return new Map(participants.map(({ personId, fullName }) => [personId, { personId, name: fullName }]));
+}
+
+/** The class that gives marks and pointers their author's colour. */
+export function colourClass(personId: string): string {
+  return `p${coinColour(personId)}`;
 }
 
 /** The stored colour of a person's marks. */
-export function fillOf(person: ShownPerson | undefined): string {
-  return fills[(person?.colour ?? 1) - 1] ?? fills[0];
+export function fillOf(personId: string): string {
+  return fills[coinColour(personId) - 1] ?? fills[0];
 }

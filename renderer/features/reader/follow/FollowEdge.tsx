@@ -1,36 +1,47 @@
-// The table edge under the paper: what the meeting shows, and whether this window goes along.
+// The table edge under the paper: the item in hand, who presents, and whether this window goes along.
 import { IconPresentation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Coin } from "../Coin.tsx";
+import type { Meeting, Paper } from "../../../../shared/protocol/http/schemas.ts";
+import type { Floor } from "../../../../shared/ydoc/floor.ts";
+import { Coin } from "../../../ui/Coin.tsx";
+import { TableEdge } from "../../../ui/TableEdge.tsx";
 import { type People, shortName } from "../people.ts";
 import type { Follow } from "./use-follow.ts";
+import { useItemWords } from "./use-item-words.ts";
 
 interface Props {
   follow: Follow;
+  floor: Floor;
   people: People;
+  meeting: Meeting;
+  papers: readonly Paper[];
   paperId: string;
   page: number;
   pageCount: number;
-  mayLead: boolean;
   onOtherPaper: (paperId: string) => void;
 }
 
 /** Exists only while the meeting is live. */
-export function FollowEdge({ follow, people, paperId, page, pageCount, mayLead, onOtherPaper }: Props) {
+export function FollowEdge(props: Props) {
+  const { follow, floor, people, meeting, papers, paperId, page, pageCount, onOtherPaper } = props;
   const { t } = useTranslation("reader");
+  const item = useItemWords(meeting, floor);
   const { presentation, following, leading } = follow;
   const presenter = presentation ? people.get(presentation.presenterId) : undefined;
-  const name = shortName(presenter?.name ?? "");
+  const name = shortName(presenter?.name ?? t("marks.someone"));
   const elsewhere = presentation !== null && presentation.paperId !== paperId;
+  const other = papers.find(({ id }) => id === presentation?.paperId);
   return (
-    <footer className="rd-edge">
-      <span className="rd-live rd-wide">{t("follow.live")}</span>
-      {presentation && <Coin person={presenter} />}
-      <div className="rd-edge-words" role="status">
-        <b>{headline()}</b>
-        <span className="rd-meta">{detail()}</span>
-      </div>
-      {elsewhere && <Button main word={t("follow.goThere")} onClick={() => onOtherPaper(presentation.paperId)} />}
+    <TableEdge
+      label={t("follow.edge")}
+      title={item.title}
+      detail={item.detail}
+      presenting={{ title: headline(), detail: detail() }}
+      coin={presentation && <Coin personId={presentation.presenterId} fullName={presenter?.name ?? ""} />}
+    >
+      {elsewhere && other && (
+        <Button main word={t("follow.goThere")} onClick={() => onOtherPaper(presentation.paperId)} />
+      )}
       {presentation && !elsewhere && !leading && (
         <Button
           main
@@ -38,14 +49,14 @@ export function FollowEdge({ follow, people, paperId, page, pageCount, mayLead, 
           onClick={following ? follow.stop : follow.resume}
         />
       )}
-      {mayLead && !leading && (
-        <button type="button" className="rd-edge-button" onClick={follow.start}>
+      {meeting.may.lead && !leading && (
+        <button type="button" className="btn rd-present" onClick={follow.start}>
           <IconPresentation size={22} aria-hidden="true" />
-          {t("follow.present")}
+          <span>{t("follow.present")}</span>
         </button>
       )}
       {leading && <Button word={t("follow.end")} onClick={follow.end} />}
-    </footer>
+    </TableEdge>
   );
 
   function headline(): string {
@@ -59,14 +70,15 @@ export function FollowEdge({ follow, people, paperId, page, pageCount, mayLead, 
     if (follow.failed) return t("follow.failed");
     if (leading) return t("follow.presentingHint", { page: page + 1, count: pageCount });
     if (following) return t("follow.hint", { page: page + 1, count: pageCount });
-    if (presentation && !elsewhere) return t("follow.at", { name, page: presentation.pageIndex + 1 });
+    if (elsewhere) return other ? [other.number, other.title].filter(Boolean).join(" · ") : t("follow.unseen");
+    if (presentation) return t("follow.at", { name, page: presentation.pageIndex + 1 });
     return t("page.where", { page: page + 1, count: pageCount });
   }
 }
 
 function Button({ word, main, onClick }: { word: string; main?: boolean; onClick: () => void }) {
   return (
-    <button type="button" className={`rd-edge-button${main ? " main" : ""}`} onClick={onClick}>
+    <button type="button" className={`btn${main ? " main" : ""}`} onClick={onClick}>
       {word}
     </button>
   );

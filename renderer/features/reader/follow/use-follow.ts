@@ -1,14 +1,18 @@
-// Following the presenter, and leading as one. The floor says which page is presented; only the server writes it.
+// Following the presenter, and leading as one. The floor says which page is presented (only the server writes it); place
+// and zoom come through presence, so that they are seen at once and stored nowhere.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type * as Y from "yjs";
-import { type Floor, readFloor } from "../../../../shared/ydoc/floor.ts";
+import { type Floor } from "../../../../shared/ydoc/floor.ts";
+import type { Desk } from "../pages/use-desk.ts";
+import type { Presence } from "../presence/use-presence.ts";
+import type { Lead } from "../presence/states.ts";
 
 interface Options {
-  floor: Y.Doc;
+  floor: Floor;
   paperId: string;
   me: string;
-  page: number;
-  showPage: (page: number) => void;
+  desk: Desk;
+  pageCount: number;
+  presence: Presence;
   /** Asks the server to present a page (null ends it). */
   present: (pageIndex: number | null) => Promise<void>;
 }
@@ -16,12 +20,13 @@ interface Options {
 type Presentation = NonNullable<Floor["presentation"]>;
 
 export interface Follow {
-  floor: Floor | null;
   presentation: Presentation | null;
   /** Somebody else presents this paper and this window goes along. */
   following: boolean;
   /** This person presents this paper. */
   leading: boolean;
+  /** Goes along with the presenter, to another paper too. */
+  wants: boolean;
   failed: boolean;
   resume: () => void;
   stop: () => void;
@@ -31,29 +36,38 @@ export interface Follow {
   turnedByHand: () => void;
 }
 
-/** A presenter's page goes out when turning rests this long, so that scrolling through ten pages is one change. */
+/** A presenter's page goes to the floor when turning rests this long: scrolling through ten pages is one change. */
 const LEAD_MS = 250;
 
-/** Rules: whoever opens the presented paper follows; turning to another page by hand stops it; `resume` returns. */
-export function useFollow({ floor: doc, paperId, me, page, showPage, present }: Options): Follow {
-  const floor = useFloor(doc);
+/**
+ * Rules: F1 whoever opens the presented paper follows, with page, place and zoom; F2 turning to another page by hand
+ * stops it; F3 `resume` returns; F4 without the presenter's presence the floor's page alone leads.
+ */
+export function useFollow({ floor, paperId, me, desk, pageCount, presence, present }: Options): Follow {
   const [wants, setWants] = useState(true);
   const [failed, setFailed] = useState(false);
   const byHand = useRef(false);
-  const presentation = floor?.presentation ?? null;
-  const shown = presentation?.paperId === paperId ? presentation.pageIndex : null;
+  const { presentation } = floor;
+  const presented = presentation?.paperId === paperId ? presentation.pageIndex : null;
+  const shown = presented === null ? null : Math.min(presented, pageCount - 1);
   const leading = shown !== null && presentation?.presenterId === me;
   const following = shown !== null && !leading && wants;
+  const lead = following ? leadFrom(presence, presentation?.presenterId, pageCount) : null;
+  const { page, goTo, goToHand, magnify } = desk;
 
   useEffect(() => {
     if (!following) return;
     byHand.current = false;
-    showPage(shown);
-    // The page is shown again when the presented page changes, not when this window's layout does.
-  }, [following, shown]); // eslint-disable-line react-hooks/exhaustive-deps -- see above
+    if (lead) {
+      magnify(lead.magnified);
+      goToHand(lead);
+    } else goTo({ page: shown, part: 0 });
+    // What is led to is shown when it changes, not when this window's own layout does.
+  }, [following, shown, lead?.page, lead?.part, lead?.magnified]); // eslint-disable-line react-hooks/exhaustive-deps -- see above
+  const target = lead?.page ?? shown;
   useEffect(() => {
-    if (following && byHand.current && page !== shown) setWants(false);
-  }, [page, following, shown]);
+    if (following && byHand.current && page !== target) setWants(false);
+  }, [page, following, target]);
   const send = useCallback(
     (pageIndex: number | null) =>
       void present(pageIndex).then(
@@ -67,27 +81,56 @@ export function useFollow({ floor: doc, paperId, me, page, showPage, present }: 
     const timer = window.setTimeout(() => send(page), LEAD_MS);
     return () => window.clearTimeout(timer);
   }, [leading, page, shown, send]);
+  useLeading(leading, desk, presence);
   return {
-    floor,
     presentation,
     following,
     leading,
+    wants,
     failed,
     resume: () => setWants(true),
     stop: () => setWants(false),
-    start: () => send(page),
+    start: () => (setWants(true), send(page)),
     end: () => send(null),
     turnedByHand: useCallback(() => void (byHand.current = true), []),
   };
 }
 
-function useFloor(doc: Y.Doc): Floor | null {
-  const [floor, setFloor] = useState<Floor | null>(null);
+/** The presenter's place; one outside this paper is no lead. */
+function leadFrom(presence: Presence, presenterId: string | undefined, pageCount: number): Lead | null {
+  const lead = presence.readers.find(({ personId }) => personId === presenterId)?.lead;
+  return lead && lead.page < pageCount ? lead : null;
+}
+
+/** A leading place goes out this often while it moves. */
+const PLACE_MS = 120;
+
+/** Sends place and zoom while leading. */
+function useLeading(leading: boolean, desk: Desk, presence: Presence): void {
+  const { scroller, magnified, place } = desk;
+  const { lead } = presence;
+  const now = useRef({ place, magnified });
+  useEffect(() => void (now.current = { place, magnified }), [place, magnified]);
+  const timer = useRef(0);
+  const move = useCallback(() => {
+    if (timer.current !== 0) return;
+    timer.current = window.setTimeout(() => {
+      timer.current = 0;
+      lead({ ...now.current.place(), magnified: now.current.magnified });
+    }, PLACE_MS);
+  }, [lead]);
   useEffect(() => {
-    const read = (): void => setFloor(readFloor(doc));
-    read();
-    doc.on("update", read);
-    return () => doc.off("update", read);
-  }, [doc]);
-  return floor;
+    if (leading) move();
+  }, [leading, magnified, move]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!leading || !element) return;
+    element.addEventListener("scroll", move, { passive: true });
+    return () => {
+      element.removeEventListener("scroll", move);
+      window.clearTimeout(timer.current);
+      timer.current = 0;
+      lead(null);
+    };
+  }, [leading, scroller, move, lead]);
 }

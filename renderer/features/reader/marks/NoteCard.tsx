@@ -1,51 +1,56 @@
 // One mark in the margin: who, when, what; answers; what its reader may do with it.
 import { IconLock } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Reply } from "../../../../shared/ydoc/marks.ts";
-import { Coin } from "../Coin.tsx";
-import type { People } from "../people.ts";
+import { Coin } from "../../../ui/Coin.tsx";
+import { fillOf, type People } from "../people.ts";
+import { Act, NoteText } from "./NoteParts.tsx";
 import { NoteInput } from "./NoteInput.tsx";
+import { ReplyLine } from "./ReplyLine.tsx";
 import { timeOf } from "./time.ts";
+import { TintPicker } from "./TintPicker.tsx";
 import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 
 interface Props {
   mark: LayeredMark;
+  /** Which of how many notes this is, for those who hear the list. */
+  place: { at: number; of: number };
   people: People;
   me: string;
   mayWrite: boolean;
   selected: boolean;
   acts: PaperMarks;
-  onSelect: () => void;
+  onSelect: (mark: LayeredMark) => void;
 }
 
-export function NoteCard({ mark, people, me, mayWrite, selected, acts, onSelect }: Props) {
+export function NoteCard({ mark, place, people, me, mayWrite, selected, acts, onSelect }: Props) {
   const { t } = useTranslation("reader");
-  const [writing, setWriting] = useState<"reply" | "edit" | null>(null);
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
+  const [writing, setWriting] = useState<"reply" | "edit" | "tint" | null>(null);
   const author = people.get(mark.author);
   const mine = mark.author === me;
   const secret = mark.layer === "private";
   const close = (): void => setWriting(null);
   return (
     <article
-      ref={card}
-      className={`rd-note${secret ? " pencil" : ""}${selected ? " sel" : ""}${mark.resolved ? " done" : ""}`}
+      className={`cm${secret ? " mine" : ""}${selected ? " sel" : ""}${mark.resolved ? " done" : ""}`}
       aria-current={selected || undefined}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
       aria-label={secret ? t("marks.onlyMe") : t("marks.of", { name: author?.name ?? t("marks.someone") })}
     >
       <header>
-        {secret ? <IconLock size={18} stroke={1.75} aria-hidden="true" /> : <Coin person={author} small />}
+        {secret ? (
+          <IconLock size={18} stroke={1.75} aria-hidden="true" />
+        ) : (
+          <Coin personId={mark.author} fullName={author?.name ?? ""} size="s" />
+        )}
         <b>{secret ? t("marks.onlyMe") : (author?.name ?? t("marks.someone"))}</b>
-        <time className="rd-meta" dateTime={mark.created}>
+        <time className="meta" dateTime={mark.created}>
           {timeOf(mark.created)}
         </time>
       </header>
-      <button type="button" className="rd-quote" onClick={onSelect}>
-        {mark.quote.exact} <span className="rd-meta">· {t("marks.onPage", { page: mark.pageIndex + 1 })}</span>
+      <button type="button" className="rd-quote" onClick={() => onSelect(mark)}>
+        {mark.quote.exact} <span className="meta">· {t("marks.onPage", { page: mark.pageIndex + 1 })}</span>
       </button>
       {writing === "edit" ? (
         <NoteInput
@@ -84,6 +89,16 @@ export function NoteCard({ mark, people, me, mayWrite, selected, acts, onSelect 
           }}
         />
       )}
+      {writing === "tint" && (
+        <TintPicker
+          value={mark.colour}
+          own={fillOf(mark.author)}
+          onChange={(colour) => {
+            acts.tint(mark.layer, mark.key, colour);
+            close();
+          }}
+        />
+      )}
       {mayWrite && writing === null && (
         <div className="rd-note-acts">
           {!secret && <Act word={t("marks.reply")} onClick={() => setWriting("reply")} />}
@@ -94,73 +109,10 @@ export function NoteCard({ mark, people, me, mayWrite, selected, acts, onSelect 
             />
           )}
           {mine && !mark.removed && <Act word={t("marks.edit")} onClick={() => setWriting("edit")} />}
+          {mine && !mark.removed && <Act word={t("marks.colour")} onClick={() => setWriting("tint")} />}
           {mine && !mark.removed && <Act word={t("marks.remove")} onClick={() => acts.remove(mark.layer, mark.key)} />}
         </div>
       )}
     </article>
-  );
-}
-
-function Act({ word, onClick }: { word: string; onClick: () => void }) {
-  return (
-    <button type="button" className="rd-plain" onClick={onClick}>
-      {word}
-    </button>
-  );
-}
-
-function NoteText({ text, removed, modified }: { text: string; removed: boolean; modified: string | null }) {
-  const { t } = useTranslation("reader");
-  if (removed) return <p className="rd-meta">{t("marks.removed")}</p>;
-  if (text === "") return null;
-  return (
-    <p>
-      {text} {modified && <span className="rd-meta">({t("marks.edited")})</span>}
-    </p>
-  );
-}
-
-interface ReplyProps {
-  reply: Reply;
-  people: People;
-  mine: boolean;
-  layer: LayeredMark["layer"];
-  acts: PaperMarks;
-}
-
-function ReplyLine({ reply, people, mine, layer, acts }: ReplyProps) {
-  const { t } = useTranslation("reader");
-  const [editing, setEditing] = useState(false);
-  const author = people.get(reply.author);
-  return (
-    <div className="rd-reply">
-      <header>
-        <Coin person={author} small />
-        <b>{author?.name ?? t("marks.someone")}</b>
-        <time className="rd-meta" dateTime={reply.created}>
-          {timeOf(reply.created)}
-        </time>
-      </header>
-      {editing ? (
-        <NoteInput
-          label={t("marks.edit")}
-          start={reply.text}
-          send={t("marks.save")}
-          onCancel={() => setEditing(false)}
-          onSend={(text) => {
-            acts.edit(layer, reply.key, text);
-            setEditing(false);
-          }}
-        />
-      ) : (
-        <NoteText text={reply.text} removed={reply.removed} modified={reply.modified} />
-      )}
-      {mine && !editing && !reply.removed && (
-        <div className="rd-note-acts">
-          <Act word={t("marks.edit")} onClick={() => setEditing(true)} />
-          <Act word={t("marks.remove")} onClick={() => acts.remove(layer, reply.key)} />
-        </div>
-      )}
-    </div>
   );
 }

@@ -49,10 +49,10 @@ export function NoteInput({ label, start, send, onSend, onCancel }: Props) {
         }}
       />
       <div className="rd-note-acts">
-        <button type="submit" className="rd-button" disabled={text.trim() === ""}>
+        <button type="submit" className="btn" disabled={text.trim() === ""}>
           {send}
         </button>
-        <button type="button" className="rd-plain" onClick={onCancel}>
+        <button type="button" className="btn plain" onClick={onCancel}>
           {t("marks.cancel")}
         </button>
       </div>

@@ -1,11 +1,11 @@
 // The margin: every mark of the paper, filtered by layer and person, and the place to write a new one.
-import { IconLock, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { People } from "../people.ts";
-import { NoteCard } from "./NoteCard.tsx";
-import { NoteInput } from "./NoteInput.tsx";
-import type { LayeredMark, Layer, PaperMarks } from "./use-paper-marks.ts";
+import { NoteList } from "./NoteList.tsx";
+import type { Layer } from "./use-history.ts";
+import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
+import { WriteBox } from "./WriteBox.tsx";
 
 interface Props {
   marks: PaperMarks;
@@ -26,14 +26,19 @@ type Filter = "all" | Layer;
 
 export function NoteMargin(props: Props) {
   const { t } = useTranslation("reader");
-  const { marks, people, me, mayComment, selected, onSelect } = props;
+  const { marks, people } = props;
   const [filter, setFilter] = useState<Filter>("all");
   const [person, setPerson] = useState("");
+  const [openOnly, setOpenOnly] = useState(false);
   const count = (layer: Layer): number => marks.marks.filter((mark) => mark.layer === layer).length;
   const authors = [...new Set(marks.marks.filter((mark) => mark.layer === "shared").map((mark) => mark.author))];
   const known = authors.includes(person) ? person : "";
+  const settled = marks.marks.filter((mark) => mark.resolved).length;
   const shown = marks.marks.filter(
-    (mark) => (filter === "all" || mark.layer === filter) && (known === "" || mark.author === known),
+    (mark) =>
+      (filter === "all" || mark.layer === filter) &&
+      (known === "" || mark.author === known) &&
+      !(openOnly && mark.resolved),
   );
   const words: [Filter, string][] = [
     ["all", t("marks.all")],
@@ -42,70 +47,60 @@ export function NoteMargin(props: Props) {
   ];
   return (
     <>
-      <div className="rd-seg" role="group" aria-label={t("marks.label")}>
+      <div className="seg" role="group" aria-label={t("marks.label")}>
         {words.map(([value, word]) => (
-          <button key={value} type="button" aria-pressed={filter === value} onClick={() => setFilter(value)}>
+          <button
+            key={value}
+            type="button"
+            aria-pressed={filter === value}
+            className={filter === value ? "on" : ""}
+            onClick={() => setFilter(value)}
+          >
             {word}
           </button>
         ))}
       </div>
-      {authors.length > 1 && (
-        <select
-          className="rd-person"
-          aria-label={t("marks.person")}
-          value={known}
-          onChange={(event) => setPerson(event.target.value)}
-        >
-          <option value="">{t("marks.everyone")}</option>
-          {authors.map((id) => (
-            <option key={id} value={id}>
-              {people.get(id)?.name ?? t("marks.someone")}
-            </option>
-          ))}
-        </select>
+      {(authors.length > 1 || settled > 0) && (
+        <div className="rd-filters">
+          {authors.length > 1 && <PersonFilter {...{ authors, people }} value={known} onChange={setPerson} />}
+          {settled > 0 && (
+            <label className="rd-check">
+              <input type="checkbox" checked={openOnly} onChange={(event) => setOpenOnly(event.target.checked)} />
+              {t("marks.openOnly")}
+            </label>
+          )}
+        </div>
       )}
-      <div className="rd-notes-list">
-        {shown.length === 0 && <p className="rd-empty">{t("marks.empty")}</p>}
-        {shown.map((mark) => (
-          <NoteCard
-            key={mark.key}
-            mark={mark}
-            people={people}
-            me={me}
-            mayWrite={mark.layer === "private" || mayComment}
-            selected={mark.key === selected}
-            acts={marks}
-            onSelect={() => onSelect(mark)}
-          />
-        ))}
-      </div>
+      <NoteList {...props} shown={shown} />
       <WriteBox {...props} />
     </>
   );
 }
 
-function WriteBox({ layer, mayComment, writingOn, onWrite, onBegin, onCancel }: Props) {
+interface PersonFilterProps {
+  authors: readonly string[];
+  people: People;
+  value: string;
+  onChange: (personId: string) => void;
+}
+
+function PersonFilter({ authors, people, value, onChange }: PersonFilterProps) {
   const { t } = useTranslation("reader");
-  const secret = layer === "private";
-  const word = secret ? t("marks.writePrivate") : t("marks.writeShared");
-  const allowed = secret || mayComment;
+  const name = (id: string): string => people.get(id)?.name ?? t("marks.someone");
+  const sorted = [...authors].sort((a, b) => name(a).localeCompare(name(b), "vi"));
   return (
-    <div className={`rd-write${secret ? " pencil" : ""}`}>
-      <p className="rd-meta">
-        {secret ? <IconLock size={16} aria-hidden="true" /> : <IconUsers size={16} aria-hidden="true" />}
-        {secret ? t("marks.onlyMe") : allowed ? t("marks.everybody") : t("marks.mayNotWrite")}
-      </p>
-      {allowed && writingOn !== null && (
-        <>
-          <q className="rd-quoted">{writingOn}</q>
-          <NoteInput label={word} start="" send={t("marks.send")} onSend={onWrite} onCancel={onCancel} />
-        </>
-      )}
-      {allowed && writingOn === null && (
-        <button type="button" className="rd-begin" onMouseDown={(event) => event.preventDefault()} onClick={onBegin}>
-          {word}
-        </button>
-      )}
-    </div>
+    <select
+      className="rd-person"
+      aria-label={t("marks.person")}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t("marks.everyone")}</option>
+      {sorted.map((id) => (
+        <option key={id} value={id}>
+          {name(id)}
+        </option>
+      ))}
+    </select>
   );
 }

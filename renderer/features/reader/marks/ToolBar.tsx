@@ -9,7 +9,8 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Layer, PaperMarks } from "./use-paper-marks.ts";
+import type { Layer } from "./use-history.ts";
+import type { PaperMarks } from "./use-paper-marks.ts";
 
 export type Tool = "highlight" | "comment";
 

@@ -1,12 +1,15 @@
 // Marking what is selected: which layer and tool are in hand, the anchor a note is being written for, the mark picked.
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
+import { isWithoutText } from "../../../../shared/paper/page-text.ts";
 import type { HighlightPlace } from "../../../../shared/ydoc/marks.ts";
-import type { PageView, PaperFile } from "../engine/paper-file.ts";
+import type { PageView } from "../engine/page-view.ts";
+import type { PaperFile } from "../engine/paper-file.ts";
 import { anchorOf, readSelection } from "../pages/selection.ts";
 import type { Desk } from "../pages/use-desk.ts";
-import { quadsIn } from "./MarkLayer.tsx";
+import { quadsIn } from "./quads.ts";
 import type { Tool } from "./ToolBar.tsx";
-import type { LayeredMark, Layer, PaperMarks } from "./use-paper-marks.ts";
+import type { Layer } from "./use-history.ts";
+import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 
 interface Options {
   file: PaperFile;
@@ -21,9 +24,9 @@ export interface Marking {
   tool: Tool | null;
   selected: string | null;
   /** Shown on the page while its note is written. */
-  pending: HighlightPlace | null;
+  pending: readonly HighlightPlace[];
   writingOn: string | null;
-  hint: "tools.selectFirst" | null;
+  hint: "tools.selectFirst" | "tools.noText" | null;
   setLayer: (layer: Layer) => void;
   /** A tool's button or key. */
   press: (tool: Tool) => void;
@@ -45,23 +48,21 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
   const layer: Layer = mayComment ? wanted : "private";
   const [tool, setTool] = useState<Tool | null>(null);
   const [selected, pick] = useState<string | null>(null);
-  const [pending, setPending] = useState<HighlightPlace | null>(null);
-  const [hinted, setHinted] = useState(false);
+  const [pending, setPending] = useState<readonly HighlightPlace[]>([]);
+  const [hint, setHint] = useState<Marking["hint"]>(null);
 
   const act = useCallback(
     async (chosen: Tool): Promise<boolean> => {
-      const anchors = await selectedAnchors(file, desk.scroller.current, version);
-      const first = anchors[0];
-      if (!first) return false;
+      const anchors = await selectedAnchors(file, desk.scroller.current?.parentElement ?? null, version);
+      if (anchors.length === 0) return false;
       document.getSelection()?.removeAllRanges();
-      setHinted(false);
+      setHint(null);
       if (chosen === "comment") {
         setTool(null);
-        setPending(first);
+        setPending(anchors);
         return true;
       }
-      const keys = anchors.map((anchor) => marks.highlight(layer, anchor, ""));
-      pick(keys[0] ?? null);
+      pick(marks.highlight(layer, anchors, ""));
       return true;
     },
     [file, desk.scroller, version, marks, layer],
@@ -70,16 +71,16 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
     void act(chosen).then((acted) => {
       if (acted) return;
       setTool(tool === chosen ? null : chosen);
-      setHinted(tool !== chosen);
+      setHint(null);
+      if (tool !== chosen) void hintFor(file, desk.page).then(setHint);
     });
   };
   const cancel = useCallback(() => {
     setTool(null);
-    setPending(null);
-    setHinted(false);
+    setPending([]);
+    setHint(null);
     pick(null);
   }, []);
-  useCopyFromModel(file, desk);
   return {
     layer,
     tool,
@@ -89,22 +90,27 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
     press,
     cancel,
     pick,
-    writingOn: pending?.quote.exact ?? null,
-    hint: hinted ? "tools.selectFirst" : null,
+    writingOn: pending[0]?.quote.exact ?? null,
+    hint,
     released: () => void (tool && act(tool)),
     write: (text) => {
-      if (pending) pick(marks.highlight(layer, pending, text));
-      setPending(null);
+      if (pending.length > 0) pick(marks.highlight(layer, pending, text));
+      setPending([]);
     },
     show: (mark, views) => {
       pick(mark.key);
       const view = views[mark.pageIndex];
       const first = view && quadsIn(mark.quads, view)[0];
       if (!first) return;
-      const part = first[0][1] / view.height - (desk.window.height * MARK_HEIGHT) / (view.height * desk.scale);
-      desk.goTo({ page: mark.pageIndex, part });
+      desk.goTo({ page: mark.pageIndex, part: first[0][1] / view.height }, MARK_HEIGHT);
     },
   };
+}
+
+/** A page that is a picture has nothing to select. */
+async function hintFor(file: PaperFile, page: number): Promise<Marking["hint"]> {
+  const text = await file.text(page).catch(() => null);
+  return text && !isWithoutText(text) ? "tools.selectFirst" : "tools.noText";
 }
 
 async function selectedAnchors(file: PaperFile, root: HTMLElement | null, version: number): Promise<HighlightPlace[]> {
@@ -113,36 +119,4 @@ async function selectedAnchors(file: PaperFile, root: HTMLElement | null, versio
     parts.map(async (part) => anchorOf(await file.text(part.pageIndex), part, version)),
   );
   return anchors.filter((anchor) => anchor !== null);
-}
-
-/** Copying takes the words of the text model: composed letters, and lines in reading order. */
-function useCopyFromModel(file: PaperFile, desk: Desk): void {
-  const [texts] = useState(() => new Map<number, string>());
-  useEffect(() => {
-    const root = desk.scroller.current;
-    if (!root) return;
-    const remember = (): void => {
-      for (const { pageIndex } of readSelection(root)) {
-        if (texts.has(pageIndex)) continue;
-        // Without a text there is nothing to copy; the selection shows that.
-        file.text(pageIndex).then(
-          (page) => texts.set(pageIndex, page.text),
-          () => undefined,
-        );
-      }
-    };
-    const copy = (event: ClipboardEvent): void => {
-      const parts = readSelection(root);
-      if (parts.length === 0 || !parts.every((part) => texts.has(part.pageIndex))) return;
-      event.preventDefault();
-      const words = parts.map((part) => texts.get(part.pageIndex)?.slice(part.start, part.end) ?? "");
-      event.clipboardData?.setData("text/plain", words.join("\n"));
-    };
-    document.addEventListener("selectionchange", remember);
-    root.addEventListener("copy", copy);
-    return () => {
-      document.removeEventListener("selectionchange", remember);
-      root.removeEventListener("copy", copy);
-    };
-  }, [file, desk.scroller, texts]);
 }

@@ -1,8 +1,7 @@
 // The marks of a paper in its two layers and everything a person may do with them. Ink is the room all participants
 // share, pencil the person's own room. Undo and redo touch one's own acts only, whichever layer they were in.
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { ulid } from "ulid";
-import * as Y from "yjs";
 import {
   addHighlight,
   addReply,
@@ -12,11 +11,11 @@ import {
   marksRoot,
   readMarks,
   removeMark,
+  setColour,
   setStatus,
   type Thread,
 } from "../../../../shared/ydoc/marks.ts";
-
-export type Layer = "shared" | "private";
+import { type Docs, type Layer, useHistory } from "./use-history.ts";
 
 /** A mark with the layer it lies in. */
 export interface LayeredMark extends Thread {
@@ -25,10 +24,12 @@ export interface LayeredMark extends Thread {
 
 export interface PaperMarks {
   marks: readonly LayeredMark[];
-  highlight: (layer: Layer, anchor: HighlightPlace, text: string) => string;
+  /** Marks the anchors as one act; the words belong to the first. Gives the first one's key. */
+  highlight: (layer: Layer, anchors: readonly HighlightPlace[], text: string) => string | null;
   reply: (layer: Layer, target: string, text: string) => void;
   resolve: (layer: Layer, target: string, resolved: boolean) => void;
   edit: (layer: Layer, key: string, text: string) => void;
+  tint: (layer: Layer, key: string, colour: string) => void;
   remove: (layer: Layer, key: string) => void;
   undo: () => void;
   redo: () => void;
@@ -36,16 +37,9 @@ export interface PaperMarks {
   canRedo: boolean;
 }
 
-interface Docs {
-  shared: Y.Doc;
-  private: Y.Doc;
-}
-
-/** Changes with this origin are this person's acts in this window. */
-const ownAct = Symbol("own act");
 const now = (): string => new Date().toISOString();
 
-/** `colour` is the author's; `me` signs every entry. */
+/** `colour` is the author's and given to new marks; `me` signs every entry. */
 export function usePaperMarks(docs: Docs, me: string, colour: string): PaperMarks {
   const marks = useMarks(docs);
   const history = useHistory(docs);
@@ -53,11 +47,14 @@ export function usePaperMarks(docs: Docs, me: string, colour: string): PaperMark
   const newKey = useCallback(() => markKey(me, ulid()), [me]);
   const acts = useMemo(
     () => ({
-      highlight: (layer: Layer, anchor: HighlightPlace, text: string) =>
+      highlight: (layer: Layer, anchors: readonly HighlightPlace[], text: string) =>
         act(layer, (doc) => {
-          const key = newKey();
-          addHighlight(doc, key, { ...anchor, colour, text, created: now() });
-          return key;
+          const keys = anchors.map((anchor, i) => {
+            const key = newKey();
+            addHighlight(doc, key, { ...anchor, colour, text: i === 0 ? text : "", created: now() });
+            return key;
+          });
+          return keys[0] ?? null;
         }),
       reply: (layer: Layer, target: string, text: string) =>
         act(layer, (doc) => addReply(doc, newKey(), { target, text, created: now() })),
@@ -66,11 +63,12 @@ export function usePaperMarks(docs: Docs, me: string, colour: string): PaperMark
           setStatus(doc, newKey(), { target, state: resolved ? "resolved" : "open", created: now() }),
         ),
       edit: (layer: Layer, key: string, text: string) => act(layer, (doc) => editText(doc, key, text, now())),
+      tint: (layer: Layer, key: string, value: string) => act(layer, (doc) => setColour(doc, key, value, now())),
       remove: (layer: Layer, key: string) => act(layer, (doc) => removeMark(doc, key)),
     }),
     [act, newKey, colour],
   );
-  return { marks, ...acts, ...history };
+  return useMemo(() => ({ marks, ...acts, ...history }), [marks, acts, history]);
 }
 
 function useMarks(docs: Docs): readonly LayeredMark[] {
@@ -84,10 +82,19 @@ function useMarks(docs: Docs): readonly LayeredMark[] {
       setMarks([...of("shared"), ...of("private")].sort(byPlace));
     };
     read();
+    // Many marks that arrive together are read once.
+    let frame = 0;
+    const readSoon = (): void => {
+      window.cancelAnimationFrame(frame);
+      frame = window.requestAnimationFrame(read);
+    };
     // Before the rooms are open both layers are one empty document.
     const maps = [...new Set([docs.shared, docs.private].map(marksRoot))];
-    for (const map of maps) map.observeDeep(read);
-    return () => maps.forEach((map) => map.unobserveDeep(read));
+    for (const map of maps) map.observeDeep(readSoon);
+    return () => {
+      window.cancelAnimationFrame(frame);
+      for (const map of maps) map.unobserveDeep(readSoon);
+    };
   }, [docs]);
   return marks;
 }
@@ -95,44 +102,4 @@ function useMarks(docs: Docs): readonly LayeredMark[] {
 /** By page, then from top to bottom (user space grows upwards). */
 function byPlace(a: LayeredMark, b: LayeredMark): number {
   return a.pageIndex - b.pageIndex || (b.quads[1] ?? 0) - (a.quads[1] ?? 0);
-}
-
-function useHistory(docs: Docs) {
-  const managers = useRef<Record<Layer, Y.UndoManager> | null>(null);
-  const [done, setDone] = useState<readonly Layer[]>([]);
-  const [undone, setUndone] = useState<readonly Layer[]>([]);
-  useEffect(() => {
-    const manage = (doc: Y.Doc): Y.UndoManager =>
-      new Y.UndoManager(marksRoot(doc), { trackedOrigins: new Set([ownAct]), captureTimeout: 0 });
-    const both = { shared: manage(docs.shared), private: manage(docs.private) };
-    managers.current = both;
-    return () => {
-      both.shared.destroy();
-      both.private.destroy();
-    };
-  }, [docs]);
-  const act = useCallback(
-    <T>(layer: Layer, change: (doc: Y.Doc) => T): T => {
-      const result = docs[layer].transact(() => change(docs[layer]), ownAct);
-      setDone((before) => [...before, layer]);
-      setUndone([]);
-      return result;
-    },
-    [docs],
-  );
-  const undo = useCallback(() => {
-    const layer = done.at(-1);
-    if (!layer) return;
-    managers.current?.[layer].undo();
-    setDone((before) => before.slice(0, -1));
-    setUndone((before) => [...before, layer]);
-  }, [done]);
-  const redo = useCallback(() => {
-    const layer = undone.at(-1);
-    if (!layer) return;
-    managers.current?.[layer].redo();
-    setUndone((before) => before.slice(0, -1));
-    setDone((before) => [...before, layer]);
-  }, [undone]);
-  return { act, undo, redo, canUndo: done.length > 0, canRedo: undone.length > 0 };
 }

@@ -1,13 +1,13 @@
-// One page in sight: its drawing, its text, its links and whatever lies on it. A drawing follows zooming by stretching
-// and is drawn anew when zooming rests; a new drawing replaces the old one only when it is finished.
-import { type ReactNode, useEffect, useRef, useState } from "react";
+// One page in sight: its drawing, its text, its links and whatever lies on it. The drawing comes first; text and links
+// are read after it, since nobody can select what is not yet seen.
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PageText } from "../../../../shared/paper/page-text.ts";
-import type { PageLink, PageView, PaperFile, Turn } from "../engine/paper-file.ts";
+import type { PageView, Turn } from "../engine/page-view.ts";
+import type { PaperFile } from "../engine/paper-file.ts";
+import type { PageLink } from "../engine/paper-ways.ts";
 import { TextLayer } from "./TextLayer.tsx";
-
-/** Zooming rests after this long without a change. */
-const REST_MS = 120;
+import { useDrawing } from "./use-drawing.ts";
 
 interface Props {
   file: PaperFile;
@@ -15,90 +15,74 @@ interface Props {
   view: PageView;
   scale: number;
   turn: Turn;
+  /** It is not in sight yet. */
+  beside: boolean;
   top: number;
+  left: number;
   onLink: (target: PageLink["target"]) => void;
   over: ReactNode;
 }
 
 /** A page. `data-page` is what selection, search and pointers look for. */
-export function PageSheet({ file, index, view, scale, turn, top, onLink, over }: Props) {
+export function PageSheet({ file, index, view, scale, turn, beside, top, left, onLink, over }: Props) {
   const { t } = useTranslation("reader");
-  const { holder, failed } = useDrawing(file, index, scale, turn);
-  const text = usePageText(file, index);
-  const links = useLinks(file, index, turn);
+  const { holder, state, again } = useDrawing(file, index, scale, turn, beside);
+  useEffect(() => file.hold(index), [file, index]);
+  const ready = state !== "drawing";
+  const text = usePageText(file, index, ready);
+  const links = useLinks(file, index, turn, ready);
   const size = { width: view.width * scale, height: view.height * scale };
   return (
     <div
       className="rd-page"
       data-page={index}
-      style={{ ...size, top }}
+      style={{ ...size, top, left }}
       role="group"
       aria-label={t("page.label", { page: index + 1 })}
+      aria-busy={state === "drawing"}
     >
       <div className="rd-canvas" ref={holder} aria-hidden="true" />
-      {failed && <p className="rd-page-failed">{t("page.failed", { page: index + 1 })}</p>}
       <div className="rd-scaled" style={{ width: view.width, height: view.height, transform: `scale(${scale})` }}>
         {text && <TextLayer text={text} view={view} />}
         {links.map((link, i) => (
-          <a
-            key={i}
-            className="rd-link"
-            href={"url" in link.target ? link.target.url : `#trang-${link.target.page + 1}`}
-            aria-label={"url" in link.target ? link.target.url : t("page.linkTo", { page: link.target.page + 1 })}
-            style={link.box}
-            onClick={(event) => {
-              event.preventDefault();
-              onLink(link.target);
-            }}
-          />
+          <LinkBox key={i} link={link} onLink={onLink} />
         ))}
       </div>
       {over}
+      {state === "failed" && (
+        <div className="rd-page-failed" role="alert">
+          <p>{t("page.failed", { page: index + 1 })}</p>
+          <button type="button" className="btn" onClick={again}>
+            {t("page.again")}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
 
-function useDrawing(file: PaperFile, index: number, scale: number, turn: Turn) {
-  const holder = useRef<HTMLDivElement>(null);
-  const drawnOnce = useRef(false);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    const canvas = document.createElement("canvas");
-    const draw = async (): Promise<void> => {
-      await file.draw(canvas, index, { scale, density: window.devicePixelRatio || 1, turn }, stop.signal);
-      if (stop.signal.aborted) return free(canvas);
-      const before = holder.current?.firstChild;
-      holder.current?.replaceChildren(canvas);
-      if (before instanceof HTMLCanvasElement) free(before);
-      drawnOnce.current = true;
-      setFailed(false);
-    };
-    const timer = window.setTimeout(() => void draw().catch(() => setFailed(true)), drawnOnce.current ? REST_MS : 0);
-    return () => {
-      window.clearTimeout(timer);
-      stop.abort();
-    };
-  }, [file, index, scale, turn]);
-  useEffect(() => {
-    const box = holder.current;
-    return () => {
-      const last = box?.firstChild;
-      if (last instanceof HTMLCanvasElement) free(last);
-    };
-  }, []);
-  return { holder, failed };
-}
-
-/** A canvas gives its memory back when it has no pixels; waiting for the collector is too late on tablets. */
-function free(canvas: HTMLCanvasElement): void {
-  canvas.width = canvas.height = 0;
+function LinkBox({ link, onLink }: { link: PageLink; onLink: Props["onLink"] }) {
+  const { t } = useTranslation("reader");
+  const { target, box } = link;
+  return (
+    <a
+      className="rd-link"
+      href={"url" in target ? target.url : `#trang-${target.page + 1}`}
+      aria-label={"url" in target ? target.url : t("page.linkTo", { page: target.page + 1 })}
+      style={box}
+      onClick={(event) => {
+        event.preventDefault();
+        onLink(target);
+      }}
+    />
+  );
 }
 
 /** The text of a page in sight, once it has been read. */
-export function usePageText(file: PaperFile, index: number): PageText | null {
+export function usePageText(file: PaperFile, index: number, ready = true): PageText | null {
   const [text, setText] = useState<PageText | null>(null);
   useEffect(() => {
+    if (!ready) return;
     let stopped = false;
     // A page whose text cannot be read is shown without a text layer, like a scan.
     file.text(index).then(
@@ -106,19 +90,21 @@ export function usePageText(file: PaperFile, index: number): PageText | null {
       () => undefined,
     );
     return () => void (stopped = true);
-  }, [file, index]);
+  }, [file, index, ready]);
   return text;
 }
 
-function useLinks(file: PaperFile, index: number, turn: Turn): readonly PageLink[] {
+function useLinks(file: PaperFile, index: number, turn: Turn, ready: boolean): readonly PageLink[] {
   const [links, setLinks] = useState<readonly PageLink[]>([]);
   useEffect(() => {
+    if (!ready) return;
     let stopped = false;
+    // Without its links a page can still be read.
     file.links(index, turn).then(
       (read) => !stopped && setLinks(read),
       () => undefined,
     );
     return () => void (stopped = true);
-  }, [file, index, turn]);
+  }, [file, index, turn, ready]);
   return links;
 }

@@ -1,6 +1,6 @@
 // The words a note is being written for.
-import type { PageView } from "../engine/paper-file.ts";
-import { quadsIn } from "../marks/MarkLayer.tsx";
+import type { PageView } from "../engine/page-view.ts";
+import { quadsIn } from "../marks/quads.ts";
 
 export function PendingLayer({ quads, view }: { quads: readonly number[]; view: PageView }) {
   return (

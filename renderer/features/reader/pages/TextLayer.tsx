@@ -3,10 +3,12 @@
 import { memo } from "react";
 import { boxAt, type PageText, type TextRun } from "../../../../shared/paper/page-text.ts";
 import { apply } from "../../../../shared/paper/matrix.ts";
-import type { PageView } from "../engine/paper-file.ts";
+import type { PageView } from "../engine/page-view.ts";
 
 /** The model's highlight height in ems (0.9 above the baseline, 0.22 below). */
 const BOX_HEIGHT = 1.12;
+/** A page of more pieces than this is a drawing made of letters; selecting in it helps nobody and costs seconds. */
+const MAX_RUNS = 4000;
 let pen: CanvasRenderingContext2D | null = null;
 
 function widthOf(text: string, size: number): number {
@@ -36,6 +38,7 @@ function place(text: PageText, run: TextRun, view: PageView): React.CSSPropertie
 
 /** Text at scale 1; the page scales it. */
 export const TextLayer = memo(function TextLayer({ text, view }: { text: PageText; view: PageView }) {
+  if (text.runs.length > MAX_RUNS) return null;
   return (
     <div className="rd-text" lang="vi">
       {text.runs.map((run) => (

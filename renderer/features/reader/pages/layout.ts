@@ -2,6 +2,8 @@
 
 /** Space above, between and below pages, in CSS pixels. */
 export const PAGE_GAP = 16;
+/** Space kept beside the words when margins are cropped: half a coin. */
+const CROP_GAP = 18;
 
 /** Sides of a page at scale 1. */
 export interface PageSize {
@@ -9,10 +11,18 @@ export interface PageSize {
   height: number;
 }
 
+/** What is left of a page's width when its empty margins are cut off, in points. */
+export interface Crop {
+  left: number;
+  right: number;
+}
+
 /** Tops of all pages at one scale, and how large the whole is. */
 export interface PageLayout {
   tops: number[];
   heights: number[];
+  /** Left sides; negative where a margin is cut off. */
+  lefts: number[];
   width: number;
   height: number;
 }
@@ -26,13 +36,13 @@ export interface Place {
 export type ZoomMode = "width" | "page" | number;
 
 /** Zoom stays between these. */
-export const MIN_SCALE = 0.25;
-export const MAX_SCALE = 6;
+const MIN_SCALE = 0.25;
+const MAX_SCALE = 6;
 /** CSS pixels of one point at 100 %. */
 const POINT = 96 / 72;
 
-/** Lays pages out under one another. */
-export function layOut(sizes: readonly PageSize[], scale: number): PageLayout {
+/** Lays pages out under one another in a room; with a crop the words begin at the left edge of the room. */
+export function layOut(sizes: readonly PageSize[], scale: number, roomWidth: number, crop: Crop | null): PageLayout {
   let top = PAGE_GAP;
   let width = 0;
   const tops: number[] = [];
@@ -43,7 +53,9 @@ export function layOut(sizes: readonly PageSize[], scale: number): PageLayout {
     top += size.height * scale + PAGE_GAP;
     width = Math.max(width, size.width * scale);
   }
-  return { tops, heights, width, height: top };
+  const whole = crop ? roomWidth : Math.max(width, roomWidth);
+  const lefts = sizes.map((size) => (crop ? CROP_GAP - crop.left * scale : (whole - size.width * scale) / 2));
+  return { tops, heights, lefts, width: whole, height: top };
 }
 
 /** The pages that touch a window of the scroll, with one more on each side. */
@@ -67,7 +79,7 @@ export function pageAt(layout: PageLayout, y: number): number {
 /** The place at a height of the scroll, and back. */
 export function placeAt(layout: PageLayout, y: number): Place {
   const page = pageAt(layout, y);
-  return { page, part: (y - (layout.tops[page] ?? 0)) / (layout.heights[page] ?? 1) };
+  return { page, part: (y - (layout.tops[page] ?? 0)) / (layout.heights[page] || 1) };
 }
 
 /** The height of the scroll at a place. */
@@ -75,17 +87,23 @@ export function heightOf(layout: PageLayout, place: Place): number {
   return (layout.tops[place.page] ?? 0) + place.part * (layout.heights[place.page] ?? 0);
 }
 
-/** The scale of a zoom mode for a page in a window. A number means hundredths of the printed size. */
-export function scaleOf(mode: ZoomMode, size: PageSize, room: { width: number; height: number }): number {
-  const width = (room.width - 2 * (room.width > 600 ? PAGE_GAP : 0)) / size.width;
+/** The scale of a zoom mode for a page in a room. A number means hundredths of the printed size. */
+export function scaleOf(
+  mode: ZoomMode,
+  size: PageSize,
+  room: { width: number; height: number },
+  crop: Crop | null,
+): number {
+  const gap = room.width > 600 ? PAGE_GAP : 0;
+  const width = crop ? (room.width - 2 * CROP_GAP) / (crop.right - crop.left) : (room.width - 2 * gap) / size.width;
   if (mode === "width") return clampScale(width);
   if (mode === "page") return clampScale(Math.min(width, (room.height - 2 * PAGE_GAP) / size.height));
   return clampScale((mode / 100) * POINT);
 }
 
-/** The percentage a scale is shown as. */
+/** The percentage of a scale; not rounded, since a slow pinch is made of very small steps. */
 export function percentOf(scale: number): number {
-  return Math.round((scale / POINT) * 100);
+  return (scale / POINT) * 100;
 }
 
 /** A scale within the limits. */

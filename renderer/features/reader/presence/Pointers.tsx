@@ -1,6 +1,6 @@
 // Others' pointers on one page, while they hold them.
 import { IconPointer } from "@tabler/icons-react";
-import { type People, shortName } from "../people.ts";
+import { colourClass, type People, shortName } from "../people.ts";
 import type { Reader } from "./use-presence.ts";
 
 export function Pointers({ readers, people, page }: { readers: readonly Reader[]; people: People; page: number }) {
@@ -10,7 +10,7 @@ export function Pointers({ readers, people, page }: { readers: readonly Reader[]
     return (
       <span
         key={personId}
-        className={`rd-pointer p${person?.colour ?? 10}`}
+        className={`rd-pointer ${colourClass(personId)}`}
         style={{ left: `${pointer.x * 100}%`, top: `${pointer.y * 100}%` }}
       >
         <IconPointer size={22} aria-hidden="true" />

@@ -1,6 +1,6 @@
 // Coins of those on the same page, and how many others read this paper.
 import { useTranslation } from "react-i18next";
-import { Coin } from "../Coin.tsx";
+import { Coin } from "../../../ui/Coin.tsx";
 import type { People } from "../people.ts";
 import type { Reader } from "./use-presence.ts";
 
@@ -14,15 +14,16 @@ export function WhoIsHere({ readers, people, page }: { readers: readonly Reader[
   const nobodyHere = !readers.some((reader) => reader.pageIndex === page);
   return (
     <div className="rd-here">
-      <span className="rd-meta rd-wide">{nobodyHere ? t("here.inPaper") : t("here.thisPage")}</span>
+      <span className="meta hide-t">{nobodyHere ? t("here.inPaper") : t("here.thisPage")}</span>
       {sorted.slice(0, SHOWN).map((reader) => (
         <Coin
           key={reader.personId}
-          person={people.get(reader.personId)}
-          title={t("here.person", { name: people.get(reader.personId)?.name ?? "", page: reader.pageIndex + 1 })}
+          fullName={people.get(reader.personId)?.name ?? ""}
+          personId={reader.personId}
+          label={t("here.person", { name: people.get(reader.personId)?.name ?? "", page: reader.pageIndex + 1 })}
         />
       ))}
-      {sorted.length > SHOWN && <span className="rd-meta">+{sorted.length - SHOWN}</span>}
+      {sorted.length > SHOWN && <span className="meta">+{sorted.length - SHOWN}</span>}
     </div>
   );
 }

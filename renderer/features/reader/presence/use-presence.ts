@@ -1,24 +1,22 @@
-// Who else reads this paper, on which page, and where a held pointer points. Never stored; the server stamps the person.
+// Who else reads this paper, on which page, where a held pointer points, and where a presenter leads. Never stored; the
+// server stamps the person.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Awareness } from "y-protocols/awareness";
-
-/** A pointer in parts of a page's sides. */
-export interface PointerPlace {
-  pageIndex: number;
-  x: number;
-  y: number;
-}
+import { type Lead, leadOf, type PointerPlace, pointerOf } from "./states.ts";
 
 /** Somebody else in this paper. */
 export interface Reader {
   personId: string;
   pageIndex: number;
   pointer: PointerPlace | null;
+  lead: Lead | null;
 }
 
 export interface Presence {
   readers: readonly Reader[];
   point: (place: PointerPlace | null) => void;
+  /** Shows those who follow where to look; null ends it. */
+  lead: (lead: Lead | null) => void;
 }
 
 /** One's own page goes out when it changes; a person with two windows is shown once. */
@@ -33,12 +31,19 @@ export function usePresence(awareness: Awareness, me: string, pageIndex: number)
   useEffect(() => {
     awareness.setLocalState({ ...awareness.getLocalState(), pageIndex });
   }, [awareness, pageIndex]);
-  useEffect(() => () => awareness.setLocalStateField("pointer", null), [awareness]);
+  useEffect(
+    () => () => {
+      // Whoever has left the paper is not on any of its pages; the room may stay open for others of this window.
+      awareness.setLocalState({});
+    },
+    [awareness],
+  );
   const point = useCallback(
     (place: PointerPlace | null) => awareness.setLocalStateField("pointer", place),
     [awareness],
   );
-  return useMemo(() => ({ readers, point }), [readers, point]);
+  const lead = useCallback((place: Lead | null) => awareness.setLocalStateField("lead", place), [awareness]);
+  return useMemo(() => ({ readers, point, lead }), [readers, point, lead]);
 }
 
 function readersOf(awareness: Awareness, me: string): Reader[] {
@@ -46,19 +51,10 @@ function readersOf(awareness: Awareness, me: string): Reader[] {
   for (const [client, state] of awareness.getStates()) {
     const person: unknown = state["person"];
     const page: unknown = state["pageIndex"];
-    if (client === awareness.clientID || typeof person !== "string" || person === me || typeof page !== "number")
-      continue;
-    const pointer = pointerOf(state["pointer"]);
-    if (!found.has(person) || pointer) found.set(person, { personId: person, pageIndex: page, pointer });
+    if (client === awareness.clientID || typeof person !== "string" || person === me) continue;
+    if (typeof page !== "number" || !Number.isSafeInteger(page) || page < 0) continue;
+    const [pointer, lead] = [pointerOf(state["pointer"]), leadOf(state["lead"])];
+    if (!found.has(person) || pointer || lead) found.set(person, { personId: person, pageIndex: page, pointer, lead });
   }
   return [...found.values()];
-}
-
-/** Others' states are foreign input: anything that is no place on a page is no pointer. */
-function pointerOf(value: unknown): PointerPlace | null {
-  if (typeof value !== "object" || value === null) return null;
-  const { pageIndex, x, y } = value as Record<string, unknown>;
-  if (typeof pageIndex !== "number" || typeof x !== "number" || typeof y !== "number") return null;
-  if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) return null;
-  return { pageIndex, x, y };
 }

@@ -1,7 +1,8 @@
 // Finds on one page in sight; the one in hand is stronger.
 import { quadsOf } from "../../../../shared/paper/quote.ts";
-import type { PageView, PaperFile } from "../engine/paper-file.ts";
-import { quadsIn } from "../marks/MarkLayer.tsx";
+import type { PageView } from "../engine/page-view.ts";
+import type { PaperFile } from "../engine/paper-file.ts";
+import { quadsIn } from "../marks/quads.ts";
 import { usePageText } from "../pages/PageSheet.tsx";
 import type { Finding } from "./use-finding.ts";
 
@@ -13,8 +14,8 @@ interface Props {
 }
 
 export function FindLayer({ file, view, index, finds }: Props) {
-  const text = usePageText(file, index);
   const here = finds.finds.filter((find) => find.pageIndex === index);
+  const text = usePageText(file, index, here.length > 0);
   if (!text || here.length === 0) return null;
   return (
     <svg className="rd-marks" viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true">

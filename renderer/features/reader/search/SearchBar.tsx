@@ -42,12 +42,12 @@ export function SearchBar({ query, search, pageCount, at, onQuery, onStep, onClo
           if (event.key === "Escape") onClose();
         }}
       />
-      <span className="rd-meta" role="status">
+      <span className="meta" role="status">
         {query.trim() === "" ? "" : result}
       </span>
       <button
         type="button"
-        className="rd-icon"
+        className="icon-btn"
         aria-label={t("search.previous")}
         disabled={count === 0}
         onClick={() => onStep(-1)}
@@ -56,14 +56,14 @@ export function SearchBar({ query, search, pageCount, at, onQuery, onStep, onClo
       </button>
       <button
         type="button"
-        className="rd-icon"
+        className="icon-btn"
         aria-label={t("search.next")}
         disabled={count === 0}
         onClick={() => onStep(1)}
       >
         <IconChevronDown size={22} aria-hidden="true" />
       </button>
-      <button type="button" className="rd-icon" aria-label={t("search.close")} onClick={onClose}>
+      <button type="button" className="icon-btn" aria-label={t("search.close")} onClick={onClose}>
         <IconX size={22} aria-hidden="true" />
       </button>
     </div>

@@ -2,7 +2,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { boxAt } from "../../../../shared/paper/page-text.ts";
 import { apply } from "../../../../shared/paper/matrix.ts";
-import type { PageView, PaperFile } from "../engine/paper-file.ts";
+import type { PageView } from "../engine/page-view.ts";
+import type { PaperFile } from "../engine/paper-file.ts";
 import type { Desk } from "../pages/use-desk.ts";
 import { type Find, type Search, useSearch } from "./use-search.ts";
 
@@ -49,7 +50,7 @@ export function useFinding({ file, views, desk, onMove }: Options): Finding {
     if (!view) return;
     const [x, y] = boxAt(text, find.start);
     const down = apply(view.matrix, x, y)[1] / view.height;
-    desk.goTo({ page: find.pageIndex, part: down - (desk.window.height * FIND_HEIGHT) / (view.height * desk.scale) });
+    desk.goTo({ page: find.pageIndex, part: down }, FIND_HEIGHT);
   };
   const onStep = (step: 1 | -1): void => {
     const next = index < 0 ? at : (at + step + finds.length) % finds.length;

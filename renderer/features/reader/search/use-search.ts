@@ -21,13 +21,14 @@ const GROUP = 10;
 /** More finds than this help nobody and slow the page down. */
 const MAX_FINDS = 5000;
 
-const folded = new WeakMap<object, FoldedText>();
+const folded = new WeakMap<PaperFile, Map<number, FoldedText>>();
 
 async function findOnPage(file: PaperFile, pageIndex: number, query: string): Promise<Find[]> {
-  const page = await file.text(pageIndex);
-  const text = folded.get(page) ?? foldWithMap(page.text);
-  folded.set(page, text);
-  return findFolded(text, page.text, query).map((stretch) => ({ ...stretch, pageIndex }));
+  const words = await file.words(pageIndex);
+  const pages = folded.get(file) ?? new Map<number, FoldedText>();
+  const text = pages.get(pageIndex) ?? foldWithMap(words);
+  folded.set(file, pages.set(pageIndex, text));
+  return findFolded(text, words, query).map((stretch) => ({ ...stretch, pageIndex }));
 }
 
 /** Finds in reading order; grows while the search goes on. */
