@@ -13,6 +13,7 @@ import { PaperRow } from "./papers/PaperRow.tsx";
 import { UploadList } from "./papers/UploadList.tsx";
 import type { PaperWork } from "./papers/use-paper-acts.ts";
 import type { Uploads } from "./papers/use-uploads.ts";
+import { jumpIds } from "./stage/check-points.ts";
 import { CheckList } from "./stage/CheckList.tsx";
 import type { MeetingView } from "./use-meeting.ts";
 
@@ -46,7 +47,7 @@ function Prepare({ view, work, uploads, onFacts, onPeople, onDone }: MeetingPart
         {papers.length > 0 ? (
           <ul className="sheet mt-papers">
             {papers.map((paper) => (
-              <PaperRow key={paper.id} paper={paper} acts={work} mayEdit />
+              <PaperRow key={paper.id} paper={paper} acts={work} mayEdit among={papers} />
             ))}
           </ul>
         ) : (
@@ -68,13 +69,13 @@ function Prepare({ view, work, uploads, onFacts, onPeople, onDone }: MeetingPart
         </AgendaEditor>
         <UploadList uploads={uploads} />
         {unsorted.length > 0 && (
-          <section className="mt-tray" aria-label={t("papers.unsorted")}>
+          <section id={jumpIds.unsorted} tabIndex={-1} className="mt-tray" aria-label={t("papers.unsorted")}>
             <p className="cap">
               {t("papers.unsorted")} <span className="meta">{`· ${t("papers.unsortedHint")}`}</span>
             </p>
             <ul className="sheet mt-papers">
               {unsorted.map((paper) => (
-                <PaperRow key={paper.id} paper={paper} acts={work} mayEdit />
+                <PaperRow key={paper.id} paper={paper} acts={work} mayEdit among={unsorted} />
               ))}
             </ul>
           </section>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { MeetingEdge } from "./floor/MeetingEdge.tsx";
+import { KeptWordsList } from "./kept/KeptWordsList.tsx";
 import { MeetingPart } from "./MeetingPart.tsx";
 import { MeetingTop, parts, type Part } from "./MeetingTop.tsx";
 import { PaperEditor } from "./papers/PaperEditor.tsx";
@@ -12,8 +13,11 @@ import { PapersPart } from "./papers/PapersPart.tsx";
 import { usePaperActs, type PaperWork } from "./papers/use-paper-acts.ts";
 import { useUploads } from "./papers/use-uploads.ts";
 import { PeoplePart } from "./people/PeoplePart.tsx";
-import { KeptWordsList, ProblemBanner } from "./Problem.tsx";
+import { ProblemBanner } from "./Problem.tsx";
+import { RemovedList } from "./removed/RemovedList.tsx";
+import { UndoBar } from "./removed/UndoBar.tsx";
 import { FactsEditor } from "./stage/FactsEditor.tsx";
+import { StageNotice } from "./stage/StageNotice.tsx";
 import { useMeetingData, useMeetingView, type MeetingData } from "./use-meeting.ts";
 import { en, vi } from "./words.ts";
 
@@ -56,8 +60,9 @@ function Loaded({ data }: { data: MeetingData }) {
     <div className="app">
       <MeetingTop view={view} part={part} onPart={go} />
       <ProblemBanner problem={view.agendaRoom.facts.problem} />
+      <StageNotice view={view} />
       <main className="mt-main">
-        <KeptWordsList room={`meeting:${view.meeting.id}`} />
+        <KeptWordsList view={view} />
         {part === "meeting" && (
           <MeetingPart
             view={view}
@@ -69,6 +74,7 @@ function Loaded({ data }: { data: MeetingData }) {
         )}
         {part === "papers" && <PapersPart view={view} work={work} uploads={uploads} onAgenda={() => go("meeting")} />}
         {part === "people" && <PeoplePart view={view} />}
+        {part !== "people" && view.meeting.may.edit && <RemovedList view={view} work={work} />}
         <Removed work={work} />
       </main>
       <MeetingEdge view={view} />
@@ -88,12 +94,12 @@ function Removed({ work }: { work: PaperWork }) {
         </p>
       )}
       {work.removed && (
-        <div className="mt-undo-bar" role="status">
-          <span className="clip">{t("papers.removed", { title: work.removed.title })}</span>
-          <button type="button" className="btn" onClick={work.restore}>
-            {t("papers.restore")}
-          </button>
-        </div>
+        <UndoBar
+          key={work.removed.id}
+          words={t("papers.removed", { title: work.removed.title })}
+          onRestore={() => work.removed && work.restore(work.removed)}
+          onGone={work.forgetRemoved}
+        />
       )}
     </>
   );

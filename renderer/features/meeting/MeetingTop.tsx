@@ -1,9 +1,8 @@
 // The top edge of the meeting: back, which meeting this is, its parts, and whether what was written is saved.
-import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AccountMenu } from "../../ui/AccountMenu.tsx";
-import type { ConnectionFacts } from "../../sync/connection-facts.ts";
+import { SaveState } from "./SaveState.tsx";
 import { clockTime, dayAndDate } from "./time.ts";
 import type { MeetingView } from "./use-meeting.ts";
 
@@ -50,31 +49,8 @@ export function MeetingTop({ view, part, onPart }: MeetingTopProps) {
           </button>
         ))}
       </nav>
-      {meeting.may.edit && <Saved facts={agendaRoom.facts} zone={meeting.timeZone} />}
+      {meeting.may.edit && <SaveState facts={agendaRoom.facts} />}
       <AccountMenu small />
     </header>
-  );
-}
-
-function Saved({ facts, zone }: { facts: ConnectionFacts; zone: string }) {
-  const { t } = useTranslation("meeting");
-  return (
-    <div className="saved hide-m" role="status">
-      <span>
-        <IconCheck className="i" aria-hidden /> {t(facts.savedHere ? "save.here" : "save.notHere")}
-      </span>
-      {facts.waiting > 0 ? (
-        <span className="wait">
-          <IconClock className="i" aria-hidden /> {t("save.waiting", { count: facts.waiting })}
-        </span>
-      ) : (
-        <span>
-          <IconCheck className="i" aria-hidden />
-          {facts.savedAtServer
-            ? t("save.server", { time: clockTime(facts.savedAtServer, zone) })
-            : t("save.connecting")}
-        </span>
-      )}
-    </div>
   );
 }

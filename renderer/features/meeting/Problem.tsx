@@ -1,11 +1,8 @@
-// The banner under the top edge when words do not reach the server, and the words that were kept aside.
-import { IconArchive, IconPlugConnectedX } from "@tabler/icons-react";
-import { useSyncExternalStore } from "react";
+// The banner under the top edge when words do not reach the server.
+import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SyncProblem } from "../../sync/connection-facts.ts";
-import { forgetKeptWords, keptWords, onKeptWords } from "../../sync/kept-words.ts";
 import { reconnectRooms } from "../../sync/rooms.ts";
-import { useRoomPerson } from "../../sync/use-room.ts";
 import { clockTime } from "./time.ts";
 
 /** Nothing when there is no problem. */
@@ -26,31 +23,4 @@ export function ProblemBanner({ problem }: { problem: SyncProblem | null }) {
       )}
     </div>
   );
-}
-
-/** The words of this person that the server did not take, in the rooms named. */
-export function KeptWordsList({ room }: { room: string }) {
-  const { t } = useTranslation("meeting");
-  const me = useRoomPerson();
-  const all = useSyncExternalStore(onKeptWords, keptWords);
-  return all
-    .filter((one) => one.room === room && one.personId === me)
-    .map((one) => (
-      <section key={one.id} className="sheet mt-kept">
-        <p className="tag need">
-          <IconArchive className="i" aria-hidden /> {t("kept.title")}
-        </p>
-        <p className="mt-soft">{t("kept.why", { time: clockTime(one.at) })}</p>
-        <p className="cap">{t("kept.mine")}</p>
-        <p className="mt-kept-words">{one.words}</p>
-        <div className="row wrap">
-          <button type="button" className="btn" onClick={() => void navigator.clipboard.writeText(one.words)}>
-            {t("kept.copy")}
-          </button>
-          <button type="button" className="btn danger" onClick={() => forgetKeptWords(one.id)}>
-            {t("kept.forget")}
-          </button>
-        </div>
-      </section>
-    ));
 }

@@ -1,4 +1,5 @@
 // The agenda while it is being written: rows that are typed into, moved by drag or key, undone, removed and brought back.
+import "./agenda.css";
 import {
   closestCenter,
   DndContext,
@@ -23,7 +24,10 @@ import {
 } from "../../../../shared/ydoc/agenda.ts";
 import { useUndo } from "../../../sync/use-undo.ts";
 import type { MeetingView } from "../use-meeting.ts";
+import { UndoBar } from "../removed/UndoBar.tsx";
+import { jumpIds } from "../stage/check-points.ts";
 import { AgendaRow } from "./AgendaRow.tsx";
+import { dragWords } from "./announcements.ts";
 import { dropTarget, stepTarget, type Direction } from "./moves.ts";
 
 interface AgendaEditorProps {
@@ -88,14 +92,19 @@ export function AgendaEditor({ view, below, children }: AgendaEditorProps) {
           >
             <IconArrowForwardUp className="i" aria-hidden />
           </button>
-          <button type="button" className="btn plain" onClick={() => add()}>
+          <button id={jumpIds.addItem} type="button" className="btn plain" onClick={() => add()}>
             <IconPlus className="i" aria-hidden /> {t("agenda.add")}
           </button>
           {children}
         </div>
       </div>
       {view.items.length === 0 && <p className="mt-hint">{t("agenda.emptyEdit")}</p>}
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={dragWords(t, view.items)}
+        onDragEnd={drop}
+      >
         <SortableContext items={view.items.map((item) => item.id)} strategy={verticalListSortingStrategy}>
           <ol className="mt-rows">
             {view.items.map((item) => (
@@ -123,19 +132,15 @@ export function AgendaEditor({ view, below, children }: AgendaEditorProps) {
         {said}
       </p>
       {removed && (
-        <div className="mt-undo-bar" role="status">
-          <span className="clip">{t("agenda.removed", { title: removed.title })}</span>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              undo.act((one) => restoreItem(one, removed.id));
-              setRemoved(null);
-            }}
-          >
-            {t("agenda.restore")}
-          </button>
-        </div>
+        <UndoBar
+          key={removed.id}
+          words={t("agenda.removed", { title: removed.title })}
+          onRestore={() => {
+            undo.act((one) => restoreItem(one, removed.id));
+            setRemoved(null);
+          }}
+          onGone={() => setRemoved(null)}
+        />
       )}
     </section>
   );

@@ -23,6 +23,7 @@ import {
 import type { Undo } from "../../../sync/use-undo.ts";
 import { useBoundText } from "../../../sync/use-bound-text.ts";
 import { Menu } from "../../../ui/Menu.tsx";
+import { jumpIds } from "../stage/check-points.ts";
 import { clockTime } from "../time.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import type { Direction } from "./moves.ts";
@@ -129,6 +130,7 @@ function TitleField({ item, act, doc, isFresh }: FieldProps & { isFresh: boolean
   return (
     <textarea
       ref={ref}
+      id={jumpIds.title(item.id)}
       className="mt-title-field"
       rows={1}
       maxLength={300}
@@ -196,6 +198,7 @@ function DurationField({ item, act }: Omit<FieldProps, "doc">) {
     <label className="mt-duration">
       <input
         key={item.durationMinutes}
+        id={jumpIds.duration(item.id)}
         type="number"
         inputMode="numeric"
         min={0}

@@ -1,4 +1,5 @@
 // The agenda as a ruler of time: what is done, what is being discussed, what comes. Pressing an item shows its sheet.
+import "./agenda.css";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem } from "../../../../shared/ydoc/agenda.ts";
 import { clockTime, minutesSince } from "../time.ts";

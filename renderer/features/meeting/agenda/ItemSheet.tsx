@@ -34,7 +34,7 @@ export function ItemSheet({ view, item, work }: ItemSheetProps) {
       {papers.length > 0 ? (
         <ul className="list rule">
           {papers.map((paper) => (
-            <PaperRow key={paper.id} paper={paper} acts={work} mayEdit={false} />
+            <PaperRow key={paper.id} paper={paper} acts={work} mayEdit={false} among={papers} />
           ))}
         </ul>
       ) : (

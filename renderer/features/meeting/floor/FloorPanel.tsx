@@ -1,9 +1,9 @@
 // Beside the item in hand: who is here, and what the chair does next.
+import "./floor.css";
 import { useTranslation } from "react-i18next";
-import { api } from "../../../platform/api.ts";
 import { Coin } from "../../../ui/Coin.tsx";
 import { StageButtons } from "../stage/StageButtons.tsx";
-import { useAct } from "../../../ui/use-act.ts";
+import { LeadControls } from "./LeadControls.tsx";
 import type { MeetingView } from "../use-meeting.ts";
 
 /** So many coins fit beside the words. */
@@ -38,37 +38,14 @@ export function FloorPanel({ view, onPeople }: { view: MeetingView; onPeople: ()
           </div>
         </section>
       )}
-      {meeting.may.lead && isOpen && <NextItem view={view} />}
       {(meeting.may.edit || meeting.may.lead) && (
         <section>
           <h2 className="mt-h3">{t("floor.lead")}</h2>
           <p className="meta">{t(`stage.${meeting.stage}`)}</p>
+          <LeadControls view={view} />
           <StageButtons view={view} mainAllowed={!floor.presentation} />
         </section>
       )}
     </aside>
-  );
-}
-
-function NextItem({ view }: { view: MeetingView }) {
-  const { t } = useTranslation("meeting");
-  const act = useAct();
-  const index = view.items.findIndex((item) => item.id === view.floor.currentItemId);
-  const next = view.items[index + 1];
-  if (!next) return null;
-  const go = (): void =>
-    act.run(() => api.call("goToItem", { params: { meetingId: view.meeting.id }, body: { itemId: next.id } }));
-  return (
-    <section>
-      <button type="button" className="btn mt-next" disabled={act.busy} onClick={go}>
-        {t("floor.next", { number: next.number })}
-      </button>
-      <p className="meta">{next.title}</p>
-      {act.failure && (
-        <p className="tag need" role="alert">
-          {t("failed", { why: act.failure })}
-        </p>
-      )}
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 // The table edge of the meeting screen: item and time, who presents, check in, see together.
+import "./floor.css";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api } from "../../../platform/api.ts";
@@ -7,6 +8,7 @@ import { TableEdge } from "../../../ui/TableEdge.tsx";
 import { clockTime, minutesSince } from "../time.ts";
 import { useAct } from "../../../ui/use-act.ts";
 import { useNow } from "../use-now.ts";
+import { LeadControls } from "./LeadControls.tsx";
 import type { MeetingView } from "../use-meeting.ts";
 
 /** Nothing unless the meeting is live or paused. */
@@ -19,10 +21,14 @@ export function MeetingEdge({ view }: { view: MeetingView }) {
     <TableEdge label={t("floor.edge")} title={words.title} detail={words.detail} presenting={words.presenting}>
       <CheckIn view={view} />
       {floor.presentation && (
-        <Link className="btn main" to={`/tai-lieu/${floor.presentation.paperId}?theo=1`}>
+        <Link
+          className={view.meeting.may.lead ? "btn main hide-m" : "btn main"}
+          to={`/tai-lieu/${floor.presentation.paperId}?theo=1`}
+        >
           {t("floor.followShort")}
         </Link>
       )}
+      <LeadControls view={view} isEdge />
     </TableEdge>
   );
 }

@@ -1,18 +1,44 @@
 // One paper in a list: what it is, how far it is read, and what can be done with it.
-import { IconDownload, IconFileText, IconLock, IconPaperclip, IconPencil, IconTrash } from "@tabler/icons-react";
+import "./papers.css";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDownload,
+  IconFileText,
+  IconLock,
+  IconPaperclip,
+  IconPencil,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { Menu } from "../../../ui/Menu.tsx";
+import { orderAfterStep } from "./paper-order.ts";
+
+const steps = [
+  ["up", IconArrowUp],
+  ["down", IconArrowDown],
+] as const;
 
 export interface PaperActs {
   edit: (paper: Paper) => void;
   remove: (paper: Paper) => void;
   download: (paper: Paper) => void;
+  /** Gives it another place among the papers of its item. */
+  reorder: (paper: Paper, order: string) => void;
+}
+
+interface PaperRowProps {
+  paper: Paper;
+  acts: PaperActs;
+  mayEdit: boolean;
+  /** The papers beside it, in order, this one among them. */
+  among: readonly Paper[];
 }
 
 /** A row; the menu shows what the caller may do. */
-export function PaperRow({ paper, acts, mayEdit }: { paper: Paper; acts: PaperActs; mayEdit: boolean }) {
+export function PaperRow({ paper, acts, mayEdit, among }: PaperRowProps) {
   const { t } = useTranslation("meeting");
   const opens = paper.pageCount !== null;
   const Icon = opens ? IconFileText : IconPaperclip;
@@ -45,6 +71,17 @@ export function PaperRow({ paper, acts, mayEdit }: { paper: Paper; acts: PaperAc
         <button type="button" onClick={() => acts.download(paper)}>
           <IconDownload className="i" aria-hidden /> {t("papers.download")}
         </button>
+        {mayEdit &&
+          steps.map(([step, Icon]) => {
+            const order = orderAfterStep(among, paper.id, step);
+            return (
+              order !== null && (
+                <button key={step} type="button" onClick={() => acts.reorder(paper, order)}>
+                  <Icon className="i" aria-hidden /> {t(`agenda.${step}`)}
+                </button>
+              )
+            );
+          })}
         {mayEdit && (
           <button type="button" onClick={() => acts.edit(paper)}>
             <IconPencil className="i" aria-hidden /> {t("papers.edit")}

@@ -1,4 +1,5 @@
 // The part Tài liệu: every paper as a small sheet with its first page, grouped by agenda item.
+import "./papers.css";
 import { IconFilePlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
@@ -50,7 +51,7 @@ export function PapersPart({ view, work, uploads, onAgenda }: PapersPartProps) {
                 <li key={paper.id} className="mt-shelf-item">
                   <Thumbnail paperId={paper.hasThumbnail ? paper.id : null} />
                   <ul className="grow">
-                    <PaperRow paper={paper} acts={work} mayEdit={mayEdit} />
+                    <PaperRow paper={paper} acts={work} mayEdit={mayEdit} among={some} />
                   </ul>
                 </li>
               ))}

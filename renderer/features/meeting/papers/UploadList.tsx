@@ -1,4 +1,5 @@
 // Files on their way, and what to do about those that were not taken.
+import "./papers.css";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ErrorCode } from "../../../../shared/protocol/errors.ts";

@@ -9,9 +9,10 @@ import type { PaperActs } from "./PaperRow.tsx";
 export interface PaperWork extends PaperActs {
   edited: Paper | null;
   closeEditor: () => void;
-  /** The paper removed last, until it is brought back. */
+  /** The paper removed last, until it is brought back or the offer is forgotten. */
   removed: Paper | null;
-  restore: () => void;
+  restore: (paper: Paper) => void;
+  forgetRemoved: () => void;
   failure: string | null;
 }
 
@@ -26,15 +27,20 @@ export function usePaperActs(changed: () => void): PaperWork {
       setRemoved(paper);
       changed();
     });
-  const restore = (): void => {
-    if (!removed) return;
+  const restore = (paper: Paper): void =>
     act.run(async () => {
-      await api.call("restorePaper", { params: { paperId: removed.id } });
+      await api.call("restorePaper", { params: { paperId: paper.id } });
       setRemoved(null);
       changed();
     });
-  };
+  const reorder = (paper: Paper, order: string): void =>
+    act.run(async () => {
+      await api.call("editPaper", { params: { paperId: paper.id }, body: { order } });
+      changed();
+    });
   const download = (paper: Paper): void => act.run(() => downloadPaper(paper));
   const closeEditor = (): void => setEdited(null);
-  return { edited, closeEditor, removed, restore, edit: setEdited, remove, download, failure: act.failure };
+  const forgetRemoved = (): void => setRemoved(null);
+  const work = { edited, closeEditor, removed, restore, forgetRemoved, reorder };
+  return { ...work, edit: setEdited, remove, download, failure: act.failure };
 }

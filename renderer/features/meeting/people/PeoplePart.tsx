@@ -1,4 +1,5 @@
 // The part Đại biểu: who takes part, in which role, who is here; secretaries edit the list.
+import "./people.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../../shared/protocol/http/schemas.ts";

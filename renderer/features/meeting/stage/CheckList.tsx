@@ -1,7 +1,8 @@
-// Before the invitations go out: what is there, what is missing, and the button that sends in any case.
+// Before the invitations go out: what is there, what is missing and a way to it, and the button that sends in any case.
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../use-meeting.ts";
+import { checkPoints, type Jump } from "./check-points.ts";
 import { StageButtons } from "./StageButtons.tsx";
 
 interface CheckListProps {
@@ -10,29 +11,32 @@ interface CheckListProps {
   onPeople: () => void;
 }
 
-interface Point {
-  key: string;
-  isDone: boolean;
-  words: string;
-  act?: { words: string; run: () => void };
-}
-
 /** The right column while a meeting is prepared. */
 export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
   const { t } = useTranslation("meeting");
-  const points = usePoints({ view, onFacts, onPeople });
+  const points = checkPoints(view);
   const left = points.filter(({ isDone }) => !isDone).length;
+  const go = (jump: Jump): void => {
+    if (jump.to === "facts") onFacts();
+    else if (jump.to === "people") onPeople();
+    else focusOn(jump.id);
+  };
   return (
     <aside className="mt-check-list" aria-label={t("check.title")}>
       <h2>{t("check.title")}</h2>
       <ul className="list">
-        {points.map(({ key, isDone, words, act }) => (
+        {points.map(({ key, isDone, words, values, jump }) => (
           <li key={key}>
             {isDone ? <IconCheck className="i ok" aria-hidden /> : <IconAlertTriangle className="i need" aria-hidden />}
-            <span>{words}</span>
-            {act && (
-              <button type="button" className="btn plain" onClick={act.run}>
-                {act.words}
+            <span>{t(`check.${words}`, values ?? {})}</span>
+            {jump && (
+              <button
+                type="button"
+                className="btn plain"
+                aria-label={`${t(isDone ? "check.change" : "check.fill")}: ${t(`check.${words}`, values ?? {})}`}
+                onClick={() => go(jump)}
+              >
+                {t(isDone ? "check.change" : "check.fill")}
               </button>
             )}
           </li>
@@ -48,26 +52,8 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
   );
 }
 
-function usePoints({ view, onFacts, onPeople }: CheckListProps): Point[] {
-  const { t } = useTranslation("meeting");
-  const { meeting, participants, items, papers } = view;
-  const hasTime = meeting.start !== null && meeting.place !== "";
-  const hasChairs = (["chair", "secretary"] as const).every((role) => participants.some((one) => one.role === role));
-  const known = new Set(items.map(({ id }) => id));
-  const unsorted = papers.filter(({ itemId, status }) => status === "ready" && (itemId === null || !known.has(itemId)));
-  const edit = { words: t(hasTime ? "check.change" : "check.fill"), run: onFacts };
-  const people = { words: t(hasChairs ? "check.change" : "check.fill"), run: onPeople };
-  return [
-    { key: "time", isDone: hasTime, words: t(hasTime ? "check.time" : "check.timeMissing"), act: edit },
-    { key: "chairs", isDone: hasChairs, words: t(hasChairs ? "check.chair" : "check.chairMissing"), act: people },
-    { key: "people", isDone: participants.length > 0, words: t("check.people", { count: participants.length }) },
-    {
-      key: "agenda",
-      isDone: items.length > 0,
-      words: items.length > 0 ? t("check.agenda", { count: items.length }) : t("check.agendaMissing"),
-    },
-    ...(unsorted.length > 0
-      ? [{ key: "unsorted", isDone: false, words: t("check.unsorted", { count: unsorted.length }) }]
-      : []),
-  ];
+function focusOn(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: "center" });
+  element?.focus({ preventScroll: true });
 }
