@@ -123,6 +123,9 @@ function Calendar({ label, day, onPick }: CalendarProps) {
         <DatePicker
           locale={i18n.language}
           firstDayOfWeek={1}
+          weekendDays={[]}
+          hideOutsideDates
+          size="md"
           value={value}
           {...(value && { defaultDate: value })}
           onChange={pick}

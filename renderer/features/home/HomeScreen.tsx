@@ -3,9 +3,10 @@ import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { MeetingSummary, Person } from "../../../shared/protocol/http/schemas.ts";
 import { api, failureOf } from "../../platform/api.ts";
-import { useMe } from "../../platform/me.ts";
+import { unitManagedBy, useMe } from "../../platform/me.ts";
 import { Failure } from "../../ui/Failure.tsx";
 import { TopEdge } from "../../ui/TopEdge.tsx";
 import { LiveStrip } from "./LiveStrip.tsx";
@@ -78,6 +79,11 @@ function Coming({ meetings, me }: { meetings: readonly MeetingSummary[]; me: Per
       )}
       {coming.length === 0 && (
         <p className="home-none">{t(unit === undefined ? "noneComing" : "noneComingSecretary")}</p>
+      )}
+      {coming.length === 0 && unitManagedBy(me) !== null && (
+        <Link className="btn" to="/nguoi-dung">
+          {t("addPeople")}
+        </Link>
       )}
       <ul className="list">
         {coming.map((meeting) => (

@@ -22,9 +22,9 @@ export function LiveStrip({ meeting }: { meeting: MeetingSummary }) {
         <h2>{meeting.title}</h2>
         {currentItemTitle && <p className="home-item">{t("item", { title: currentItemTitle })}</p>}
         <p className="meta">
-          {[chairs.length > 0 && t("chairs", { names: chairs.join(", ") }), meeting.place].filter(Boolean).join(" · ")}
+          {chairs.length > 0 && t("chairs", { names: chairs.join(", ") })}
+          {newPapers > 0 && <b className="home-fresh">{t("fresh", { count: newPapers })}</b>}
         </p>
-        {newPapers > 0 && <p className="home-fresh">{t("fresh", { count: newPapers })}</p>}
       </div>
       <Link className="btn main big" to={`/cuoc-hop/${meeting.id}`}>
         {t("enter")} <IconArrowRight className="i" aria-hidden />

@@ -15,6 +15,14 @@ export const vi = {
   password: "Mật khẩu",
   passwordHint: "Từ 10 ký tự",
   create: "Tạo đơn vị",
+  back: "Quay lại",
+  organisationNameHint: "Như trên con dấu, ví dụ “Ủy ban MTTQ Việt Nam tỉnh Lam Giang”",
+  wrong: {
+    organisationName: "Ghi tên đơn vị, từ 2 đến 200 ký tự.",
+    fullName: "Ghi họ tên, từ 2 đến 120 ký tự.",
+    userName: "Tên đăng nhập chưa đúng: từ 2 đến 40 chữ thường không dấu, số, dấu chấm, gạch.",
+    password: "Mật khẩu cần từ 10 đến 200 ký tự.",
+  },
 };
 export const en: typeof vi = {
   lead: "The paperless meeting room of the Front and the socio-political organisations.",
@@ -32,4 +40,12 @@ export const en: typeof vi = {
   password: "Password",
   passwordHint: "At least 10 characters",
   create: "Create the unit",
+  back: "Back",
+  organisationNameHint: "As on its seal",
+  wrong: {
+    organisationName: "Write the name of the unit, 2 to 200 characters.",
+    fullName: "Write the full name, 2 to 120 characters.",
+    userName: "The user name is not right: 2 to 40 small letters without marks, digits, dot, hyphen.",
+    password: "The password needs 10 to 200 characters.",
+  },
 };
