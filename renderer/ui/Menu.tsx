@@ -30,11 +30,11 @@ export function Menu({ label, face, children }: MenuProps) {
         ref={opener}
         type="button"
         className={face === undefined ? "icon-btn" : "btn plain"}
-        aria-label={label}
         title={label}
         popoverTarget={id}
       >
         {face ?? <IconDots className="i" aria-hidden />}
+        <span className="sr">{label}</span>
       </button>
       <div
         ref={list}

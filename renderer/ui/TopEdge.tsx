@@ -17,8 +17,9 @@ export function TopEdge({ person }: { person: Person | null }) {
   return (
     <>
       <header className="top">
-        <Link to="/" className="top-home" aria-label={t("home")}>
+        <Link to="/" className="top-home">
           <Brand />
+          <span className="sr">{t("home")}</span>
         </Link>
         <span className="meta grow clip hide-m">{person?.memberships[0]?.organisationName}</span>
         <span className="grow only-m" />

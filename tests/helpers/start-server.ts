@@ -9,7 +9,7 @@ import { until } from "./until.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** Making the sample hashes a dozen passwords and inspects its papers; a busy machine needs time for it. */
-const START_MS = 30_000;
+const START_MS = 90_000;
 /** A server that does not stop by itself within this time is killed, and the test fails. */
 const STOP_MS = 10_000;
 
