@@ -13,6 +13,8 @@ export interface Config {
   makeSample: boolean;
   /** Bound to this machine only: the sample and its one-click sign-in are allowed. */
   isLoopback: boolean;
+  /** Where people reach the server when a proxy stands before it, as `https://hop.tinh.vn`; else null. */
+  publicAddress: URL | null;
   logLevel: string;
 }
 
@@ -46,6 +48,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     webFolder: environment.BANHOP_WEB ? resolve(environment.BANHOP_WEB) : null,
     makeSample,
     isLoopback,
+    publicAddress: publicAddressOf(environment.BANHOP_ADDRESS),
     logLevel: environment.BANHOP_LOG ?? "warn",
   };
+}
+
+function publicAddressOf(text: string | undefined): URL | null {
+  if (text === undefined || text === "") return null;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new ConfigError(`BANHOP_ADDRESS phải là địa chỉ như https://hop.tinh.vn: ${text}`);
+  }
+  return url;
 }

@@ -4,19 +4,18 @@ import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
-import { sweepFiles } from "./commands/add-paper.ts";
 import { isEmpty } from "./commands/setup.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { createApp } from "./http/app.ts";
-import { isAllowedOrigin } from "./http/origin.ts";
-import { openServices } from "./open-services.ts";
+import { openHost, type Host } from "./host.ts";
+import { isAllowedHost, isAllowedOrigin } from "./http/origin.ts";
 import { makeSample } from "./sample/seed.ts";
-import type { Services } from "./services.ts";
 import { NewerDataFolderError } from "./storage/database.ts";
 
 /** A slow upload of 200 MB may take its time; a request that stands still is cut off by the headers' timeout. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
 const HEADERS_TIMEOUT_MS = 20_000;
+/** A connection on which nothing moves in either direction; the inspection of a large upload is silent for a minute. */
+const SILENCE_MS = 3 * 60_000;
 /** Requests under way when asked to stop get this long. */
 const STOP_MS = 3_000;
 
@@ -35,26 +34,31 @@ function reasonFor(error: unknown, folder: string): string {
   return `Máy chủ không chạy được: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-async function listen(config: Config, services: Services): Promise<Server> {
-  const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server; // no TLS options: plain HTTP
+async function listen(config: Config, host: Host): Promise<Server> {
+  const server = createAdaptorServer({ fetch: host.fetch }) as Server; // no TLS options: plain HTTP
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.on("upgrade", (request, socket, head) => upgrade(services, request, socket, head));
+  server.timeout = SILENCE_MS;
+  server.on("upgrade", (request, socket, head) => upgrade(host, request, socket, head));
   server.listen(config.port, config.host);
   await once(server, "listening");
   return server;
 }
 
-function upgrade(services: Services, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+function upgrade(host: Host, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   // A socket that breaks before it is taken over must not end the process.
-  socket.on("error", (error) => services.logger.debug({ err: error }, "upgrade socket"));
-  const { origin, host } = request.headers;
+  socket.on("error", (error) => host.services.logger.debug({ err: error }, "upgrade socket"));
+  const { origin, host: name } = request.headers;
   const isSync = request.url?.startsWith("/sync/") ?? false;
-  if (!isSync || (origin !== undefined && !isAllowedOrigin(origin, host))) {
+  if (
+    !isSync ||
+    !isAllowedHost(name, host.services.config) ||
+    (origin !== undefined && !isAllowedOrigin(origin, name))
+  ) {
     socket.end(`HTTP/1.1 ${isSync ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
     return;
   }
-  services.sync.upgrade(request, socket, head);
+  host.upgrade(request, socket, head);
 }
 
 function addressText(config: Config, server: Server): string {
@@ -76,19 +80,23 @@ function tellProgress(done: number, all: number): void {
   console.log(`Đang chuẩn bị đơn vị dùng thử: ${done}/${all} tài liệu`);
 }
 
+/** The folder changed places with a copy that cannot be opened: only a person can help. */
+function giveUp(error: unknown, folder: string): never {
+  console.error(reasonFor(error, folder));
+  process.exit(1);
+}
+
 async function run(config: Config): Promise<void> {
-  const { services, close } = openServices(config);
+  const host = await openHost(config, (error) => giveUp(error, config.dataFolder));
   try {
-    await sweepFiles(services);
-    if (config.makeSample && (await isEmpty(services.db))) await makeSample(services, tellProgress);
-    const server = await listen(config, services);
+    if (config.makeSample && (await isEmpty(host.services.db))) await makeSample(host.services, tellProgress);
+    const server = await listen(config, host);
     console.log(`Bàn Họp: ${addressText(config, server)}`);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    // Sockets first: the HTTP server does not close while one is open.
-    await services.sync.close();
+    await host.letGo();
     await stop(server);
   } finally {
-    await close();
+    await host.close();
   }
 }
 

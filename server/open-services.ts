@@ -10,6 +10,7 @@ import type { Services } from "./services.ts";
 import { openBlobStore } from "./storage/blobs.ts";
 import { openDatabase, openInstantReader } from "./storage/database.ts";
 import { prepareDataFolder } from "./storage/folder.ts";
+import { finishRestore } from "./storage/restore.ts";
 import { openUpdateLog } from "./storage/update-log.ts";
 import { startSyncServer } from "./sync/sync-server.ts";
 
@@ -19,8 +20,9 @@ export interface OpenServices {
   close: () => Promise<void>;
 }
 
-/** @throws NewerDataFolderError, or an Error of the file system when the folder cannot be written */
+/** Finishes a restore that was begun, then opens. @throws NewerDataFolderError, or an Error of the file system when the folder cannot be written */
 export function openServices(config: Config): OpenServices {
+  finishRestore(config.dataFolder);
   const places = prepareDataFolder(config.dataFolder);
   const db = openDatabase(places.database);
   const instantly = openInstantReader(places.database);

@@ -4,14 +4,17 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 
 const NAME = "banhop_session";
 
-/** Sets it; without `keepUntil` it goes when the browser closes. */
-export function setSessionCookie(context: Context, token: string, keepUntil: Date | null): void {
-  setCookie(context, NAME, token, {
+/** Sets it; without `keepUntil` it goes when the browser closes. `secure`: people come by HTTPS. */
+export function setSessionCookie(
+  context: Context,
+  cookie: { token: string; keepUntil: Date | null; secure: boolean },
+): void {
+  setCookie(context, NAME, cookie.token, {
     httpOnly: true,
     sameSite: "Strict",
     path: "/",
-    secure: new URL(context.req.url).protocol === "https:",
-    ...(keepUntil && { expires: keepUntil }),
+    secure: cookie.secure,
+    ...(cookie.keepUntil && { expires: cookie.keepUntil }),
   });
 }
 

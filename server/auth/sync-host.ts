@@ -7,18 +7,24 @@ import type { SyncHost } from "../sync/sync-server.ts";
 /** Answers at once, from what is committed. */
 export function createSyncHost(services: Pick<Services, "db" | "instantly" | "tickets" | "clock">): SyncHost {
   const { db, instantly, tickets, clock } = services;
+  function isSessionOpen(sessionId: string): boolean {
+    const query = db
+      .selectFrom("sessions")
+      .innerJoin("people", "people.id", "sessions.person_id")
+      .select("sessions.id")
+      .where("sessions.id", "=", sessionId)
+      .where("sessions.expires_at", ">", clock().toISOString())
+      .where("people.disabled_at", "is", null);
+    return instantly.all(query.compile()).length > 0;
+  }
+
   return {
-    ticketOwner: (ticket) => tickets.ownerOf(ticket),
-    isSessionOpen(sessionId) {
-      const query = db
-        .selectFrom("sessions")
-        .innerJoin("people", "people.id", "sessions.person_id")
-        .select("sessions.id")
-        .where("sessions.id", "=", sessionId)
-        .where("sessions.expires_at", ">", clock().toISOString())
-        .where("people.disabled_at", "is", null);
-      return instantly.all(query.compile()).length > 0;
+    ticketOwner(ticket) {
+      const owner = tickets.ownerOf(ticket);
+      // The session may have been ended by another process, as `banhop users reset-password`.
+      return owner && isSessionOpen(owner.sessionId) ? owner : null;
     },
+    isSessionOpen,
     access: (personId, room) => roomAccess(services, personId, room),
   };
 }

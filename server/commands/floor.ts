@@ -23,6 +23,16 @@ export function projectFloor(services: Services, meetingId: string, ...changed: 
   });
 }
 
+/** Once after opening a data folder: a server that was killed, or a restored copy, may have rooms behind the facts. */
+export async function projectFloors(services: Services): Promise<void> {
+  const meetings = await services.db
+    .selectFrom("meetings")
+    .select("id")
+    .where("stage", "not in", ["archived", "cancelled"])
+    .execute();
+  await Promise.all(meetings.map(({ id }) => projectFloor(services, id)));
+}
+
 /** Moves to an agenda item, or to none. @throws AppError stageNotAllowed, notFound */
 export async function goToItem(services: Services, meetingId: string, itemId: string | null): Promise<void> {
   await requireStage(services, meetingId, ["live", "paused"]);

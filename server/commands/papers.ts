@@ -1,4 +1,5 @@
 // Papers of a meeting: edited, removed and brought back; and where each person stopped reading. Adding is in add-paper.ts.
+import { generateKeyBetween } from "fractional-indexing";
 import type { z } from "zod";
 import { AppError } from "../../shared/protocol/errors.ts";
 import type { contract } from "../../shared/protocol/http/contract.ts";
@@ -9,9 +10,10 @@ import { projectFloor } from "./floor.ts";
 
 type PaperChange = z.output<NonNullable<(typeof contract)["editPaper"]["body"]>>;
 
-/** Changes what is given. */
+/** Changes what is given. @throws AppError badRequest */
 export async function editPaper(services: Services, by: string, id: string, change: PaperChange): Promise<void> {
   const { title, number, kind, itemId, order, readers } = change;
+  if (order !== undefined) requireOrderKey(order);
   const values = {
     ...(title !== undefined && { title: title.normalize("NFC") }),
     ...(number !== undefined && { number: number.normalize("NFC") }),
@@ -72,4 +74,13 @@ async function changePaper(
   });
   services.sync.recheck();
   await projectFloor(services, paper.meeting_id, "papers");
+}
+
+/** A key that is none would stand in the way of every later paper. */
+function requireOrderKey(order: string): void {
+  try {
+    generateKeyBetween(order, null);
+  } catch (cause) {
+    throw new AppError("badRequest", { fields: ["order"] }, { cause });
+  }
 }

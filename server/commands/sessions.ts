@@ -38,7 +38,7 @@ export async function signIn(
   origin: Origin,
 ): Promise<OpenedSession> {
   const userName = credentials.userName.trim().toLowerCase();
-  await services.signInGuard.check(userName, origin.address);
+  await services.signInGuard.attempt(userName, origin.address);
   const row = await services.db
     .selectFrom("people")
     .select(["id", "password_hash", "disabled_at"])
@@ -49,7 +49,7 @@ export async function signIn(
     ? await isPassword(known.password_hash, credentials.password)
     : await isPasswordOfNobody(credentials.password);
   if (!known || !right) {
-    await services.signInGuard.failed(userName, origin.address);
+    await services.signInGuard.failed(origin.address);
     throw new AppError("wrongPassword");
   }
   await services.signInGuard.succeeded(userName, origin.address);
@@ -129,12 +129,13 @@ export async function changePassword(
   address: string,
 ): Promise<void> {
   const { id, userName } = caller.person;
-  await services.signInGuard.check(userName, address);
+  await services.signInGuard.attempt(userName, address);
   const row = await services.db.selectFrom("people").select("password_hash").where("id", "=", id).executeTakeFirst();
   if (!row || !(await isPassword(row.password_hash, passwords.current))) {
-    await services.signInGuard.failed(userName, address);
+    await services.signInGuard.failed(address);
     throw new AppError("wrongPassword");
   }
+  await services.signInGuard.succeeded(userName, address);
   await setPassword(services, id, passwords.next, { mustChange: false, by: id });
   await endSessionsOf(services, id, caller.sessionId);
 }

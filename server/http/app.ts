@@ -9,7 +9,7 @@ import { healthRoutes } from "./health/routes.ts";
 import type { Implementation } from "./implement.ts";
 import { errorMessages } from "./messages.ts";
 import { openApiDocument } from "./openapi/document.ts";
-import { isAllowedOrigin } from "./origin.ts";
+import { isAllowedHost, isAllowedOrigin } from "./origin.ts";
 import { crossOrigin, jsonBodyLimit, protectiveHeaders } from "./middleware.ts";
 import { floorRoutes } from "./floor/routes.ts";
 import { meetingRoutes } from "./meetings/routes.ts";
@@ -37,6 +37,10 @@ export function createApp(services: Services): Hono {
   const app = new Hono();
   app.onError((error, context) => answerFailure(error, context, services));
   app.use(protectiveHeaders());
+  app.use("/api/*", async (context, next) => {
+    if (!isAllowedHost(context.req.header("host"), services.config)) throw new AppError("foreignOrigin");
+    await next();
+  });
   app.use("/api/*", crossOrigin(), jsonBodyLimit());
   for (const implementation of implementations) {
     app.on(implementation.method.toUpperCase(), implementation.path, async (context) => {

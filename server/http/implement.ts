@@ -10,6 +10,9 @@ import type { Caller } from "../auth/caller.ts";
 import type { Decision, OpenPolicy, Policy } from "../policies/policy.ts";
 import type { Services } from "../services.ts";
 
+/** Two megabytes come through the slowest line in this time; who sends byte by byte holds a connection no longer. */
+const JSON_MS = 30_000;
+
 export type RawRouteName = keyof typeof rawRoutes;
 type Part<Name extends RouteName, Key extends "query" | "body" | "answer"> = z.output<NonNullable<Contract[Name][Key]>>;
 type Answer<Name extends RouteName> = z.input<Contract[Name]["answer"]>;
@@ -133,11 +136,17 @@ async function parse<Name extends RouteName>(
 }
 
 async function jsonOf(context: Context): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("badRequest", { reason: "slow" })), JSON_MS);
+  });
   try {
-    return await context.req.json();
+    return await Promise.race([context.req.json(), tooSlow]);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError("badRequest", { reason: "json" }, { cause });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -89,6 +89,25 @@ export async function meetingStanding(
   return meeting && participant ? { meeting, participant } : null;
 }
 
+/** M1: every meeting that this person knows, the latest first. */
+export async function meetingStandings(db: Database, personId: string): Promise<MeetingStanding[]> {
+  const participations = await db.selectFrom("participants").selectAll().where("person_id", "=", personId).execute();
+  const meetings = await db
+    .selectFrom("meetings")
+    .selectAll()
+    .where("id", "in", (query) =>
+      query.selectFrom("participants").select("meeting_id").where("person_id", "=", personId),
+    )
+    .orderBy("start", "desc")
+    .execute();
+  const byMeeting = new Map(participations.map((participant) => [participant.meeting_id, participant]));
+  return meetings.flatMap((meeting) => {
+    const participant = byMeeting.get(meeting.id);
+    if (!participant || (isHiddenStage(meeting.stage) && !isLeading(participant.role))) return [];
+    return [{ meeting, participant }];
+  });
+}
+
 /** M2. */
 export function mayEditIn({ meeting, participant }: MeetingStanding): boolean {
   return isLeading(participant.role) && !isSealed(meeting.stage);

@@ -1,7 +1,6 @@
-// Copies a data folder that may be in use, and puts a copy back. A copy is a data folder itself.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
-import { copyDatabase, isInUse } from "./database.ts";
+// Copies a data folder that may be in use. A copy is a data folder itself; restore.ts puts it back.
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { copyDatabase } from "./database.ts";
 import { placesIn } from "./folder.ts";
 
 /** Why nothing was done, in Vietnamese. */
@@ -17,7 +16,7 @@ export class BackupError extends Error {
 export function backUp(folder: string, target: string): void {
   const from = placesIn(folder);
   const to = placesIn(target);
-  if (!existsSync(from.database)) throw new BackupError(`${folder} không phải thư mục dữ liệu`);
+  if (!existsSync(from.database)) throw new BackupError(`${folder} không phải thư mục dữ liệu.`);
   requireEmpty(target);
   mkdirSync(to.blobs, { recursive: true });
   copyDatabase(from.database, to.database);
@@ -25,21 +24,6 @@ export function backUp(folder: string, target: string): void {
   if (existsSync(from.blobs)) cpSync(from.blobs, to.blobs, { recursive: true });
 }
 
-/**
- * Puts the copy in `source` into the place of `folder`; what was there is moved aside and its new place answered.
- * @throws BackupError when the copy is none or a server is using the folder
- */
-export function restore(source: string, folder: string, now: Date): string | null {
-  if (!existsSync(placesIn(source).database)) throw new BackupError(`${source} không phải bản sao lưu`);
-  const { database } = placesIn(folder);
-  if (existsSync(database) && isInUse(database)) throw new BackupError("Máy chủ đang chạy, dừng máy chủ rồi khôi phục");
-  const isThere = existsSync(folder) && readdirSync(folder).length > 0;
-  const aside = isThere ? `${folder}.truoc-khoi-phuc-${now.toISOString().replaceAll(/[^0-9]/g, "")}` : null;
-  if (aside !== null) renameSync(folder, aside);
-  backUp(source, folder);
-  return aside;
-}
-
 function requireEmpty(target: string): void {
-  if (existsSync(target) && readdirSync(target).length > 0) throw new BackupError(`${join(target)} không trống`);
+  if (existsSync(target) && readdirSync(target).length > 0) throw new BackupError(`${target} không trống.`);
 }

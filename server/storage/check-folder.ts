@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as Y from "yjs";
 import { firstBrokenAuditRow } from "./audit.ts";
-import { copyDatabase, integrityProblems, openDatabase, roomNames } from "./database.ts";
+import { copyDatabase, integrityProblems, openDatabase, roomsWithWrongBytes } from "./database.ts";
 import { placesIn } from "./folder.ts";
 import { openUpdateLog, type UpdateLog } from "./update-log.ts";
 
@@ -25,20 +25,35 @@ export async function checkFolder(folder: string): Promise<CheckResult> {
   const places = placesIn(folder);
   if (!existsSync(places.database)) return { rooms: 0, blobs: 0, problems: [`${folder} không phải thư mục dữ liệu`] };
   const copies = placesIn(mkdtempSync(join(tmpdir(), "banhop-check-")));
+  const problems: string[] = [];
+  const found = { rooms: 0, blobs: 0 };
+  const look = async (what: string, part: () => Promise<void>) => {
+    try {
+      await part();
+    } catch (error) {
+      problems.push(`${what}: không đọc được (${error instanceof Error ? error.message : String(error)})`);
+    }
+  };
   try {
-    copyDatabase(places.database, copies.database);
-    const facts = await checkFacts(copies.database, places.blobs);
-    if (!existsSync(places.rooms)) return { rooms: 0, ...facts };
-    copyDatabase(places.rooms, copies.rooms);
-    const rooms = await checkRooms(copies.rooms);
-    return { rooms: rooms.count, blobs: facts.blobs, problems: [...facts.problems, ...rooms.problems] };
+    await look("cơ sở dữ liệu", async () => {
+      copyDatabase(places.database, copies.database);
+      found.blobs = await checkFacts(copies.database, places.blobs, problems);
+    });
+    if (existsSync(places.rooms)) {
+      await look("nhật ký các phòng", async () => {
+        copyDatabase(places.rooms, copies.rooms);
+        found.rooms = await checkRooms(copies.rooms, problems);
+      });
+    }
   } finally {
     rmSync(join(copies.database, ".."), { recursive: true, force: true });
   }
+  return { ...found, problems };
 }
 
-async function checkFacts(file: string, blobFolder: string): Promise<{ blobs: number; problems: string[] }> {
-  const problems = integrityProblems(file).map((line) => `cơ sở dữ liệu: ${line}`);
+/** Adds what is wrong with the facts and the files; answers how many files there are. */
+async function checkFacts(file: string, blobFolder: string, problems: string[]): Promise<number> {
+  problems.push(...integrityProblems(file).map((line) => `cơ sở dữ liệu: ${line}`));
   const files = blobFiles(blobFolder);
   for (const path of files) {
     if ((await hashOf(path)) !== basename(path)) problems.push(`tệp ${basename(path)}: nội dung không khớp mã băm`);
@@ -54,19 +69,21 @@ async function checkFacts(file: string, blobFolder: string): Promise<{ blobs: nu
   } finally {
     await db.destroy();
   }
-  return { blobs: files.length, problems };
+  return files.length;
 }
 
-async function checkRooms(file: string): Promise<{ count: number; problems: string[] }> {
-  const problems = integrityProblems(file).map((line) => `phòng: ${line}`);
+/** Adds what is wrong with the rooms; answers how many there are. */
+async function checkRooms(file: string, problems: string[]): Promise<number> {
+  problems.push(...integrityProblems(file).map((line) => `nhật ký các phòng: ${line}`));
   const log = openUpdateLog(file);
   try {
-    const rooms = roomNames(file);
+    const rooms = await log.rooms();
+    const wrong = new Set(roomsWithWrongBytes(file));
     for (const room of rooms) {
-      const problem = await problemOfRoom(log, room);
+      const problem = wrong.has(room) ? "dữ liệu không khớp mã kiểm tra" : await problemOfRoom(log, room);
       if (problem !== null) problems.push(`phòng ${room}: ${problem}`);
     }
-    return { count: rooms.length, problems };
+    return rooms.length;
   } finally {
     await log.close();
   }

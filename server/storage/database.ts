@@ -1,7 +1,8 @@
 // Opens banhop.sqlite: settings of the connection, migrations, and Kysely over Node's own SQLite. The only place besides
 // the update log that knows node:sqlite.
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect, type CompiledQuery, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { crc32 } from "node:zlib";
+import { Kysely, sql, SqliteDialect, type CompiledQuery, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { migrations } from "./migrations.ts";
 import type { DatabaseSchema } from "./schema.ts";
 
@@ -58,6 +59,12 @@ export function openInstantReader(file: string): InstantReader {
   };
 }
 
+/** Grows whenever another process has changed the database. */
+export async function outsideChanges(db: Database): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(db);
+  return rows[0]?.data_version ?? 0;
+}
+
 /** Writes a consistent copy of a database that may be in use to `target`, which must not exist. */
 export function copyDatabase(source: string, target: string): void {
   const connection = new DatabaseSync(source);
@@ -69,14 +76,20 @@ export function copyDatabase(source: string, target: string): void {
   }
 }
 
-/** The names of all rooms in a file of the update log. */
-export function roomNames(file: string): string[] {
+/** The rooms of which a stored update or snapshot is not what was written. */
+export function roomsWithWrongBytes(file: string): string[] {
   const connection = new DatabaseSync(file);
   try {
-    return connection
-      .prepare("SELECT name FROM room ORDER BY name")
-      .all()
-      .map((row) => String(row.name));
+    const wrong = new Set<string>();
+    for (const table of ["log", "snapshot"]) {
+      const stored = connection.prepare(
+        `SELECT room.name, data, crc FROM ${table} JOIN room ON room.id = ${table}.room WHERE crc IS NOT NULL`,
+      );
+      for (const row of stored.iterate()) {
+        if (crc32(row.data as Uint8Array) !== row.crc) wrong.add(String(row.name));
+      }
+    }
+    return [...wrong];
   } finally {
     connection.close();
   }

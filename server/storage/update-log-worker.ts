@@ -1,5 +1,6 @@
 // The worker thread behind update-log.ts: owns rooms.sqlite, one request at a time, one transaction per batch.
 import { DatabaseSync } from "node:sqlite";
+import { crc32 } from "node:zlib";
 import { parentPort, workerData } from "node:worker_threads";
 import type { LogAnswer, LogRecord, LogRequest, StoredRoom } from "./update-log.ts";
 
@@ -19,11 +20,17 @@ db.exec(`PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchro
   CREATE TABLE IF NOT EXISTS snapshot(room INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS binding(room INTEGER, client INTEGER, person TEXT NOT NULL, PRIMARY KEY(room, client)) WITHOUT ROWID`);
 
+// A checksum of its own, since SQLite would not notice a changed byte inside a value; older rows have none.
+for (const table of ["log", "snapshot"]) {
+  const columns = db.prepare("SELECT name FROM pragma_table_info(?)").all(table);
+  if (!columns.some((column) => column["name"] === "crc")) db.exec(`ALTER TABLE ${table} ADD COLUMN crc INTEGER`);
+}
+
 const addRoom = db.prepare("INSERT OR IGNORE INTO room(name) VALUES(?)");
 const findRoom = db.prepare("SELECT id FROM room WHERE name=?");
-const addUpdate = db.prepare("INSERT INTO log(room, at, authorship, data) VALUES(?,?,?,?)");
+const addUpdate = db.prepare("INSERT INTO log(room, at, authorship, data, crc) VALUES(?,?,?,?,?)");
 const addBinding = db.prepare("INSERT OR IGNORE INTO binding VALUES(?,?,?)");
-const putSnapshot = db.prepare("INSERT OR REPLACE INTO snapshot VALUES(?,?)");
+const putSnapshot = db.prepare("INSERT OR REPLACE INTO snapshot(room, data, crc) VALUES(?,?,?)");
 const dropUpdates = db.prepare("DELETE FROM log WHERE room=?");
 const readSnapshot = db.prepare("SELECT data FROM snapshot WHERE room=?");
 const readUpdates = db.prepare("SELECT data FROM log WHERE room=? ORDER BY id");
@@ -93,9 +100,10 @@ function write(record: LogRecord): void {
   addRoom.run(record.room);
   const room = findRoom.get(record.room)?.["id"] as number;
   for (const [client, person] of record.bindings ?? []) addBinding.run(room, client, person);
-  if (record.update) addUpdate.run(room, Date.now(), JSON.stringify(record.authorship ?? []), record.update);
+  if (record.update)
+    addUpdate.run(room, Date.now(), JSON.stringify(record.authorship ?? []), record.update, crc32(record.update));
   if (record.snapshot) {
-    putSnapshot.run(room, record.snapshot);
+    putSnapshot.run(room, record.snapshot, crc32(record.snapshot));
     dropUpdates.run(room);
     hasFreePages = true;
   }

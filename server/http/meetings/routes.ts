@@ -1,7 +1,6 @@
 // Meetings: list, make, see, edit, participants, stage.
 import { AppError } from "../../../shared/protocol/errors.ts";
 import { changeStage, createMeeting, editMeeting, setParticipants } from "../../commands/meetings.ts";
-import { projectFloor } from "../../commands/floor.ts";
 import {
   mayCreateMeeting,
   mayEditMeeting,
@@ -28,8 +27,6 @@ export const meetingRoutes: readonly Implementation[] = [
   implement("meeting", maySeeMeeting, async (call) => {
     const { services, caller } = call;
     const standing = await standingOf(call);
-    // After a restart or a restored copy the room may be behind the facts; when it is not, nothing is written.
-    await projectFloor(services, standing.meeting.id);
     const answer = {
       meeting: await viewMeeting(services.db, standing),
       agenda: await viewAgenda(services, standing.meeting),

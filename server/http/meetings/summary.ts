@@ -1,45 +1,54 @@
 // One line of the home page: a meeting, what is new in it for this person and how far they have read.
-import type { MeetingSummary, Paper } from "../../../shared/protocol/http/schemas.ts";
+import type { MeetingSummary, Paper, Participant } from "../../../shared/protocol/http/schemas.ts";
 import { agendaTitle } from "../../../shared/ydoc/agenda.ts";
 import { readFloor } from "../../../shared/ydoc/floor.ts";
-import { meetingStanding, type MeetingStanding } from "../../policies/meeting.ts";
+import { meetingStandings, type MeetingStanding } from "../../policies/meeting.ts";
 import type { Services } from "../../services.ts";
-import { viewMeeting, viewPapers, viewParticipants } from "./view.ts";
+import { papersByMeeting, participantsByMeeting, shownMeeting, unitsOf, type UnitFacts } from "./view.ts";
 
-/** Every meeting that the person knows, the latest first. */
+/** Every meeting that the person knows, the latest first; the number of queries does not grow with them. */
 export async function summariesFor(services: Services, personId: string): Promise<MeetingSummary[]> {
-  const mine = await services.db
-    .selectFrom("participants")
-    .innerJoin("meetings", "meetings.id", "participants.meeting_id")
-    .select("meetings.id")
-    .where("person_id", "=", personId)
-    .orderBy("meetings.start", "desc")
-    .execute();
-  const standings = await Promise.all(mine.map(({ id }) => meetingStanding(services.db, personId, id)));
-  return Promise.all(standings.filter((standing) => standing !== null).map((one) => summaryOf(services, one)));
+  const { db } = services;
+  const standings = await meetingStandings(db, personId);
+  if (standings.length === 0) return [];
+  const ids = standings.map(({ meeting }) => meeting.id);
+  const known: Known = {
+    units: await unitsOf(db, standings),
+    papers: await papersByMeeting(db, standings),
+    participants: await participantsByMeeting(db, ids),
+    visits: new Map(
+      (
+        await db.selectFrom("meeting_visits").select(["meeting_id", "at"]).where("person_id", "=", personId).execute()
+      ).map((row) => [row.meeting_id, row.at]),
+    ),
+  };
+  return Promise.all(standings.map((standing) => summaryOf(services, standing, known)));
 }
 
-async function summaryOf(services: Services, standing: MeetingStanding): Promise<MeetingSummary> {
-  const { meeting, participant } = standing;
-  const papers = (await viewPapers(services.db, standing)).filter((paper) => paper.status === "ready");
-  const people = await viewParticipants(services.db, meeting.id);
-  const visit = await services.db
-    .selectFrom("meeting_visits")
-    .select("at")
-    .where("meeting_id", "=", meeting.id)
-    .where("person_id", "=", participant.person_id)
-    .executeTakeFirst();
+/** What is read once for all meetings. */
+interface Known {
+  units: ReadonlyMap<string, UnitFacts>;
+  papers: ReadonlyMap<string, Paper[]>;
+  participants: ReadonlyMap<string, Participant[]>;
+  visits: ReadonlyMap<string, string>;
+}
+
+async function summaryOf(services: Services, standing: MeetingStanding, known: Known): Promise<MeetingSummary> {
+  const { meeting } = standing;
+  const papers = (known.papers.get(meeting.id) ?? []).filter((paper) => paper.status === "ready");
+  const people = known.participants.get(meeting.id) ?? [];
+  const visit = known.visits.get(meeting.id);
   const live = await liveFacts(services, standing);
   const presented = papers.find((paper) => paper.id === live.presentedPaperId);
   return {
-    ...(await viewMeeting(services.db, standing)),
+    ...shownMeeting(standing, known.units.get(meeting.organisation_id)),
     chairs: people.filter(({ role }) => role === "chair").map(({ fullName }) => fullName),
     papers: {
       total: papers.length,
       read: papers.filter(isRead).length,
       begun: papers.filter((paper) => paper.myReading !== null && !isRead(paper)).length,
     },
-    newPapers: papers.filter((paper) => visit === undefined || paper.addedAt > visit.at).length,
+    newPapers: papers.filter((paper) => visit === undefined || paper.addedAt > visit).length,
     previewPaperId: (presented ?? papers.find((paper) => paper.hasThumbnail))?.id ?? null,
     currentItemTitle: live.currentItemTitle,
     continuePaper: continued(papers),

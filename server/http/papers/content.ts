@@ -13,7 +13,7 @@ export function contentAnswer(blobs: BlobStore, paper: PaperRow, request: Header
   const disposition = paper.media_type === PDF ? "inline" : "attachment";
   headers.set("Content-Disposition", `${disposition}; filename*=UTF-8''${encodeName(paper.file_name)}`);
   headers.set("Accept-Ranges", "bytes");
-  if (request.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   const ifRange = request.get("if-range");
   const range = ifRange === null || ifRange === etag ? parseRange(request.get("range"), paper.size_bytes) : null;
   if (!range) return streamed(blobs.read(paper.organisation_id, paper.sha256), 200, headers, paper.size_bytes);
@@ -27,7 +27,7 @@ export function thumbnailAnswer(blobs: BlobStore, paper: PaperRow, request: Head
   if (paper.thumbnail_sha256 === null) throw new AppError("notFound");
   const etag = `"${paper.thumbnail_sha256}"`;
   const headers = fileHeaders(etag, "image/webp");
-  if (request.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return streamed(blobs.read(paper.organisation_id, paper.thumbnail_sha256), 200, headers, null);
 }
 
@@ -44,6 +44,12 @@ export function parseRange(header: string | null, size: number): { start: number
   if (first !== "" && last !== "" && Number(last) < Number(first)) return null;
   if (start > end) throw new AppError("rangeNotSatisfiable", { sizeBytes: size });
   return { start, end };
+}
+
+/** If-None-Match may name several versions, some of them weak, or any. */
+function isKnown(request: Headers, etag: string): boolean {
+  const named = (request.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  return named.includes(etag) || named.includes("*");
 }
 
 function fileHeaders(etag: string, mediaType: string): Headers {

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { clearSessionCookie, setSessionCookie } from "../../auth/cookie.ts";
 import { changePassword, endSession, signIn, type OpenedSession, type Origin } from "../../commands/sessions.ts";
 import { anyone, signedIn } from "../../policies/policy.ts";
+import type { Services } from "../../services.ts";
 import { addressOf } from "../address.ts";
 import { implement, implementOpen, type BaseCall, type Implementation } from "../implement.ts";
 
@@ -10,7 +11,7 @@ const ok = { ok: true } as const;
 
 export const sessionRoutes: readonly Implementation[] = [
   implementOpen("signIn", anyone, async ({ services, body, context }) =>
-    answerSession(context, await signIn(services, body, originOf(context, body.ownDevice ?? false))),
+    answerSession(services, context, await signIn(services, body, originOf(context, body.ownDevice ?? false))),
   ),
   implement("signOut", signedIn, async ({ services, caller, context }) => {
     await endSession(services, caller.person.id, caller.sessionId);
@@ -40,8 +41,12 @@ export function originOf(context: Context, ownDevice: boolean): Origin {
 }
 
 /** Sets the cookie and tells the token. */
-export function answerSession(context: Context, session: OpenedSession): Pick<OpenedSession, "token" | "person"> {
-  setSessionCookie(context, session.token, session.keepUntil);
+export function answerSession(
+  { config }: Services,
+  context: Context,
+  session: OpenedSession,
+): Pick<OpenedSession, "token" | "person"> {
+  setSessionCookie(context, { ...session, secure: config.publicAddress?.protocol === "https:" });
   return { token: session.token, person: session.person };
 }
 

@@ -13,7 +13,7 @@ export const setupRoutes: readonly Implementation[] = [
   implementOpen("setupState", anyone, ({ services }) => setupState(services)),
   implementOpen("setupOrganisation", maySetUp, async ({ services, body, context }) => {
     const { personId } = await setUpOrganisation(services, body);
-    return answerSession(context, await openSession(services, personId, originOf(context, false)));
+    return answerSession(services, context, await openSession(services, personId, originOf(context, false)));
   }),
   implementOpen("setupSample", mayMakeSample, async ({ services }) => {
     await makeSample(services);
