@@ -10,8 +10,11 @@ const MAX_QUAD_NUMBERS = 8 * 400;
 const MAX_QUOTE_LENGTH = 20_000;
 const MAX_CONTEXT_LENGTH = 500;
 
+/** No page of a PDF reaches as far (14,400 units, scaled at most by ten); what does is meant to break a client. */
+const MAX_COORDINATE = 144_000;
+
 const quads = z
-  .array(z.number())
+  .array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE))
   .min(8)
   .max(MAX_QUAD_NUMBERS)
   .refine((numbers) => numbers.length % 8 === 0);

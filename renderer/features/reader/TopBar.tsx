@@ -8,7 +8,7 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Paper } from "../../../shared/protocol/http/schemas.ts";
@@ -114,6 +114,7 @@ function ViewMenu({ desk, onTurn }: { desk: Desk; onTurn: () => void }) {
 function PageBox({ page, count, onPage }: { page: number; count: number; onPage: (page: number) => void }) {
   const { t } = useTranslation("reader");
   const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const go = (): void => {
     const wanted = Number.parseInt(typed ?? "", 10);
     if (wanted >= 1 && wanted <= count) onPage(wanted - 1);
@@ -124,10 +125,12 @@ function PageBox({ page, count, onPage }: { page: number; count: number; onPage:
       className="rd-pagebox hide-m"
       onSubmit={(event) => {
         event.preventDefault();
-        go();
+        // Leaving the box goes there, and gives the keys back to the page.
+        field.current?.blur();
       }}
     >
       <input
+        ref={field}
         inputMode="numeric"
         aria-label={t("page.box")}
         value={typed ?? String(page + 1)}
