@@ -95,13 +95,13 @@ test("finds words without marks, marks a turned page, and marks over two pages a
 
   await named(page, "Cách xem trang").click();
   await page.getByRole("menuitem", { name: "Xoay trang" }).click();
-  await expect(page.locator('[data-page="0"] .rd-text span').nth(4)).toBeAttached();
-  await select(page, [0, 4]);
+  await expect(page.locator('[data-page="0"] .rd-text span').nth(5)).toBeAttached();
+  await select(page, [0, 5]);
   await named(page, "Tô").click();
   const mark = page.locator('[data-page="0"] .rd-marks g.ink polygon').first();
   await expect(mark).toBeAttached();
   const [words, ink] = [
-    await page.locator('[data-page="0"] .rd-text span').nth(4).boundingBox(),
+    await page.locator('[data-page="0"] .rd-text span').nth(5).boundingBox(),
     await mark.boundingBox(),
   ];
   expect(Math.abs(words!.x - ink!.x)).toBeLessThan(6);
