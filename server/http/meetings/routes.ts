@@ -1,6 +1,8 @@
 // Meetings: list, make, see, edit, participants, stage.
 import { AppError } from "../../../shared/protocol/errors.ts";
-import { changeStage, createMeeting, editMeeting, setParticipants } from "../../commands/meetings.ts";
+import { changeStage } from "../../commands/meeting-stage.ts";
+import { createMeeting, editMeeting } from "../../commands/meetings.ts";
+import { setParticipants } from "../../commands/participants.ts";
 import {
   mayCreateMeeting,
   mayEditMeeting,
