@@ -7,12 +7,14 @@ import { api } from "../platform/api.ts";
 import { giveCommand, onCommand, type PageCommand } from "../platform/commands.ts";
 import { useMe, useSignOut } from "../platform/me.ts";
 import { doorFor } from "../platform/door.ts";
+import { wordsAtStake } from "../sync/rooms.ts";
+import { AskSignOut } from "./AskSignOut.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
 import { StaleVersion, useStaleVersion } from "./StaleVersion.tsx";
 import { commandOfKey } from "./keys.ts";
 
-type Open = "search" | "keyboard-help" | null;
+type Open = "search" | "keyboard-help" | "sign-out" | null;
 
 export function Shell() {
   const [open, setOpen] = useState<Open>(null);
@@ -32,6 +34,7 @@ export function Shell() {
       <Outlet />
       {open === "search" && <SearchDialog onClose={close} />}
       {open === "keyboard-help" && <KeyboardHelp onClose={close} />}
+      {open === "sign-out" && <AskSignOut onClose={close} />}
     </>
   );
 }
@@ -47,7 +50,7 @@ function useAnswers(setOpen: (open: Open) => void): void {
       search: () => setOpen("search"),
       "find-meeting": () => setOpen("search"),
       "keyboard-help": () => setOpen("keyboard-help"),
-      "sign-out": signOut,
+      "sign-out": () => (wordsAtStake() > 0 ? setOpen("sign-out") : signOut()),
     };
     return onCommand((command) => {
       // At the door there is nothing else to go to.

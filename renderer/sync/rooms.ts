@@ -2,6 +2,7 @@
 import { api } from "../platform/api.ts";
 import { syncUrl } from "../platform/server.ts";
 import { wipeDeviceStores } from "./device-store.ts";
+import { forgetWordsOfOthers, keptWords } from "./kept-words.ts";
 import { forgetPerson } from "./person.ts";
 import { RoomConnection } from "./room-connection.ts";
 
@@ -64,9 +65,19 @@ async function leaveAllRooms(ownDevice: boolean): Promise<void> {
 
 api.onSignOut((ownDevice) => void leaveAllRooms(ownDevice));
 
-/** How many of this person's acts have not reached the server yet. */
-export function unsentActs(): number {
-  return [...rooms.values()].reduce((sum, { connection }) => sum + connection.snapshot().facts.waiting, 0);
+/** How many acts and kept words would be lost by signing out now: none on an own device. */
+export function wordsAtStake(): number {
+  if (api.isOwnDevice()) return 0;
+  const unsent = [...rooms.values()].reduce((sum, { connection }) => sum + connection.snapshot().facts.waiting, 0);
+  return unsent + keptWords().length;
+}
+
+/** Somebody was asked and signs out: what is not at the server goes with them from a machine that others use. */
+export function forgetUnsentWords(): void {
+  if (api.isOwnDevice()) return;
+  for (const { connection } of rooms.values()) connection.stop();
+  rooms.clear();
+  forgetWordsOfOthers(null);
 }
 
 /** Tries every room that is not connected at once. */
