@@ -8,8 +8,8 @@ const clauses = [
   "Phát huy vai trò của Ban Công tác Mặt trận ở khu dân cư và Ban Giám sát đầu tư của cộng đồng, không chồng chéo.",
   "Kết quả giám sát được gửi đến cơ quan có thẩm quyền, theo dõi đến khi có trả lời bằng văn bản.",
 ];
-/** A page of administrative text has about 2,500 letters. */
-const PARAGRAPHS = 18;
+/** A page of administrative text has about 2,000 letters; more would run over to a second page. */
+const PARAGRAPHS = 15;
 const TABLE_ROWS = 10;
 
 /** The PDF; every tenth page has a table. */

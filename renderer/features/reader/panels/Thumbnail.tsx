@@ -55,7 +55,13 @@ export const Thumbnail = memo(function Thumbnail({ file, view, index, turn, curr
         aria-current={current ? "page" : undefined}
         onClick={() => onPage(index)}
       >
-        <canvas ref={canvas} aria-hidden="true" style={{ aspectRatio: `${view.width} / ${view.height}` }} />
+        <canvas
+          ref={canvas}
+          width={0}
+          height={0}
+          aria-hidden="true"
+          style={{ aspectRatio: `${view.width} / ${view.height}` }}
+        />
         {index + 1}
       </button>
     </li>
