@@ -10,6 +10,7 @@ import { openHost, type Host } from "./host.ts";
 import { isAllowedHost, isAllowedOrigin } from "./http/origin.ts";
 import { makeSample } from "./sample/seed.ts";
 import { NewerDataFolderError } from "./storage/database.ts";
+import { FolderInUseError } from "./storage/folder-lock.ts";
 
 /** A slow upload of 200 MB may take its time; a request that stands still is cut off by the headers' timeout. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
@@ -25,9 +26,12 @@ function reasonFor(error: unknown, folder: string): string {
   if (error instanceof NewerDataFolderError) {
     return `Thư mục dữ liệu ${folder} thuộc phiên bản Bàn Họp mới hơn (${error.found}). Cập nhật chương trình rồi chạy lại.`;
   }
+  if (error instanceof FolderInUseError) return `Thư mục dữ liệu ${folder} đang do một máy chủ Bàn Họp khác sử dụng.`;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EADDRINUSE") return "Cổng đang có chương trình khác dùng. Đặt BANHOP_PORT sang số khác.";
-  if (code === "EACCES" && error instanceof Error && "port" in error) return "Không được phép dùng cổng này.";
+  const port = error instanceof Error && "port" in error ? String(error.port) : undefined;
+  if (code === "EADDRINUSE") return `Cổng ${port ?? ""} đang có chương trình khác dùng. Đặt BANHOP_PORT sang số khác.`;
+  if (code === "EACCES" && port) return `Không được phép dùng cổng ${port}. Đặt BANHOP_PORT sang số khác.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "Máy này không có địa chỉ đã đặt trong BANHOP_HOST.";
   if (["EACCES", "EPERM", "ENOENT", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", "ERR_SQLITE_ERROR"].includes(code)) {
     return `Không ghi được vào thư mục dữ liệu ${folder}. Kiểm tra quyền và dung lượng, hoặc đặt BANHOP_DATA.`;
   }
@@ -76,8 +80,10 @@ async function stop(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+/** One line that grows by a dot for each paper of the sample. */
 function tellProgress(done: number, all: number): void {
-  console.log(`Đang chuẩn bị đơn vị dùng thử: ${done}/${all} tài liệu`);
+  if (done === 1) process.stdout.write("Chuẩn bị đơn vị dùng thử (một lần) ");
+  process.stdout.write(done === all ? ". xong\n" : ".");
 }
 
 /** The folder changed places with a copy that cannot be opened: only a person can help. */

@@ -9,7 +9,8 @@ import { openPdfThreads } from "./papers/pdf-threads.ts";
 import type { Services } from "./services.ts";
 import { openBlobStore } from "./storage/blobs.ts";
 import { openDatabase, openInstantReader } from "./storage/database.ts";
-import { prepareDataFolder } from "./storage/folder.ts";
+import { lockFolder } from "./storage/folder-lock.ts";
+import { prepareDataFolder, type DataFolder } from "./storage/folder.ts";
 import { finishRestore } from "./storage/restore.ts";
 import { openUpdateLog } from "./storage/update-log.ts";
 import { startSyncServer } from "./sync/sync-server.ts";
@@ -20,10 +21,23 @@ export interface OpenServices {
   close: () => Promise<void>;
 }
 
-/** Finishes a restore that was begun, then opens. @throws NewerDataFolderError, or an Error of the file system when the folder cannot be written */
+/**
+ * Takes the folder, finishes a restore that was begun, then opens.
+ * @throws FolderInUseError, NewerDataFolderError, or an Error of the file system when the folder cannot be written
+ */
 export function openServices(config: Config): OpenServices {
-  finishRestore(config.dataFolder);
   const places = prepareDataFolder(config.dataFolder);
+  const unlock = lockFolder(config.dataFolder);
+  try {
+    finishRestore(config.dataFolder);
+    return openLocked(config, places, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function openLocked(config: Config, places: DataFolder, unlock: () => void): OpenServices {
   const db = openDatabase(places.database);
   const instantly = openInstantReader(places.database);
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
@@ -51,6 +65,7 @@ export function openServices(config: Config): OpenServices {
     await services.pdfs.close();
     instantly.close();
     await db.destroy();
+    unlock();
   }
   return { services, close: () => (closing ??= closeAll()) };
 }

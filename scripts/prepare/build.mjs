@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "
 import { join, relative } from "node:path";
 import { npm, pageFolder, root } from "./house.mjs";
 import { runQuietly } from "./run.mjs";
+import { slowStep } from "./slow-step.mjs";
 
 const SOURCES = ["renderer", "shared", "electron", "vite.config.ts", "electron.vite.config.ts", "package-lock.json"];
 /** Copied in by the build itself, or without influence on what is built. */
@@ -16,8 +17,7 @@ export async function ensureBuild() {
   const sources = fingerprint(root, SOURCES);
   if (existsSync(join(pageFolder, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources)
     return;
-  console.log("Dựng trang web và cửa sổ (khi mã nguồn thay đổi)…");
-  await runQuietly(npm, ["run", "-s", "build"]);
+  await slowStep("Dựng trang web và cửa sổ (khi mã nguồn thay đổi)", () => runQuietly(npm, ["run", "-s", "build"]));
   writeFileSync(stamp, sources);
 }
 

@@ -1,6 +1,7 @@
 // The Debian packages that the tests in a browser and in a desktop window need.
 import { spawnSync } from "node:child_process";
-import { run, runQuietly } from "./run.mjs";
+import { runQuietly } from "./run.mjs";
+import { slowStep } from "./slow-step.mjs";
 
 const NEEDED = [
   ["xvfb", "xauth"], // a screen where there is none
@@ -17,10 +18,12 @@ export async function ensureDebianPackages() {
   if (missing.length === 0) return;
   const install = ["install", "-y", "--no-install-recommends", ...missing];
   if (process.getuid?.() !== 0) throw new Error(`Thiếu gói hệ thống. Gõ lệnh:\n  sudo apt-get ${install.join(" ")}`);
-  console.log(`Cài gói Debian (một lần): ${missing.join(" ")}…`);
   process.env["DEBIAN_FRONTEND"] = "noninteractive";
-  await run("apt-get", ["update", "-qq"]);
-  await runQuietly("apt-get", ["-qq", ...install]);
+  await slowStep(`Cài gói Debian (một lần): ${missing.join(" ")}`, async () => {
+    // One source that does not answer matters only if a package is missing then, which the next line says.
+    await runQuietly("apt-get", ["update", "-qq"]).catch((error) => console.error(error.message));
+    await runQuietly("apt-get", ["-qq", ...install]);
+  });
 }
 
 /** @returns {string[]} nothing on a system without Debian packages, where the user knows better */

@@ -3,14 +3,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm, root } from "./house.mjs";
 import { runQuietly } from "./run.mjs";
+import { slowStep } from "./slow-step.mjs";
 
 /** @typedef {{ version?: string, optional?: boolean, peer?: boolean, link?: boolean }} LockedPackage */
 
 /** Installs the packages when what is installed differs from the lock file. */
 export async function ensurePackages() {
   if (packagesAreCurrent(root)) return;
-  console.log("Cài các gói npm theo package-lock.json (một lần, chừng nửa phút)…");
-  await runQuietly(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  await slowStep("Cài các gói npm theo package-lock.json (một lần, chừng một phút)", () =>
+    runQuietly(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+  );
 }
 
 /**

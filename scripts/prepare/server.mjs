@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { watchOver } from "./children.mjs";
 import { nodeBinary, pageFolder, root } from "./house.mjs";
 
+/** What Node.js says with --watch when the program has ended: it then waits for a change instead of ending too. */
+const FAILED = /^Failed running /m;
 /** The line with which the server says that it is ready. */
 const READY = /^Bàn Họp: (https?:\/\/\S+)$/m;
 /** Enough to find that line when it comes in pieces; what a server writes in a month is not kept. */
@@ -23,17 +25,20 @@ export function startServer(nodeOptions = []) {
       stdio: ["ignore", "pipe", "inherit"],
     }),
   );
-  /** @type {Promise<string>} */
-  const ready = new Promise((resolve) => {
-    let text = "";
-    child.stdout.on("data", (/** @type {Buffer} */ chunk) => {
-      process.stdout.write(chunk);
-      text = (text + chunk.toString()).slice(-KEPT_CHARACTERS);
-      const address = READY.exec(text)?.[1];
-      if (address) resolve(address);
-    });
+  let text = "";
+  /** @type {string | undefined} */
+  let address;
+  child.stdout.on("data", (/** @type {Buffer} */ chunk) => {
+    process.stdout.write(chunk);
+    text = (text + chunk.toString()).slice(-KEPT_CHARACTERS);
+    address ??= READY.exec(text)?.[1];
   });
+  /** @type {Promise<string>} */
+  const ready = new Promise((resolve) => child.stdout.on("data", () => address && resolve(address)));
   /** @type {Promise<number>} */
-  const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  const ended = new Promise((resolve) => {
+    child.once("exit", (code) => resolve(code ?? 1));
+    child.stdout.on("data", () => !address && FAILED.test(text) && resolve(1));
+  });
   return { ready, ended };
 }

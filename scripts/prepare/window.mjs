@@ -13,7 +13,10 @@ export function openWindow(server) {
   const binary = electronBinary();
   if (!binary) return Promise.resolve(1);
   const env = { ...process.env, BANHOP_SERVER: server };
-  const child = watchOver(spawn(binary, [root], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] }));
+  // Chromium's own remarks about buses and graphics help nobody here; what our code says still comes through.
+  const child = watchOver(
+    spawn(binary, ["--log-level=3", root], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] }),
+  );
   return new Promise((resolve) => {
     child.once("error", () => resolve(1));
     child.once("exit", (code) => resolve(code ?? 1));
