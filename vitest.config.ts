@@ -6,6 +6,6 @@ export default defineConfig({
     include: ["{electron,renderer,server,shared,scripts,tests}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "out/**"],
     testTimeout: 20_000,
-    hookTimeout: 40_000,
+    hookTimeout: 150_000, // a server with the sample starts in it,
   },
 });
