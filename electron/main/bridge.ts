@@ -4,15 +4,23 @@ import { desktopChannels, type AppInfo, type MenuCommand } from "../../shared/pr
 import { openExternalLink } from "./security/external-links.ts";
 import { isOurPage } from "./security/ipc-sender.ts";
 
+/** What the rest of the shell answers through the bridge. */
+export interface BridgeAnswers {
+  serverAddress: () => string;
+  /** Asks the user for another server. */
+  changeServer: () => void;
+}
+
 /** Starts to answer the page. @param pageUrl the only page that is answered */
-export function answerPage(pageUrl: string, serverAddress: string): void {
+export function answerPage(pageUrl: string, answers: BridgeAnswers): void {
   const handle = (channel: string, answer: (argument: unknown) => unknown) => {
     ipcMain.handle(channel, (event, argument: unknown) => {
       if (!isOurPage(event, pageUrl)) throw new Error("refused");
       return answer(argument);
     });
   };
-  handle(desktopChannels.serverAddress, () => serverAddress);
+  handle(desktopChannels.serverAddress, answers.serverAddress);
+  handle(desktopChannels.changeServer, answers.changeServer);
   handle(desktopChannels.appInfo, appInfo);
   handle(desktopChannels.openExternal, openExternalLink);
 }

@@ -1,19 +1,38 @@
 // Starts the desktop shell: one program per user, one window, the page served at app://banhop.
 import { join } from "node:path";
-import { app, dialog, Menu, type BrowserWindow } from "electron";
+import { app, dialog, Menu, session, type BrowserWindow } from "electron";
+import type { MenuCommand } from "../../shared/protocol/desktop-bridge.ts";
+import { askServerAddress } from "./address-dialog.ts";
 import { answerPage, sendMenuCommand } from "./bridge.ts";
 import { readConfig } from "./config.ts";
 import { menuTemplate } from "./menu.ts";
 import { declareScheme, PAGE_URL, servePage } from "./protocol.ts";
+import { guardDownloads } from "./security/downloads.ts";
+import { openServerAddress } from "./server-address.ts";
 import { openWindow, showWindow } from "./window.ts";
 
 function start(): void {
-  const { serverAddress, developmentPage } = readConfig(process.env);
+  const { givenServer, developmentPage } = readConfig(process.env);
   const pageUrl = developmentPage ?? PAGE_URL;
+  const server = openServerAddress(givenServer, join(app.getPath("userData"), "server-address"));
   let window: BrowserWindow | undefined;
   const open = () => {
-    window = openWindow(pageUrl);
-    window.on("closed", () => (window = undefined));
+    const opened = openWindow(pageUrl);
+    opened.on("closed", () => {
+      if (window === opened) window = undefined;
+    });
+    window = opened;
+  };
+  const changeServer = () => {
+    if (window) askServerAddress(window, server.current(), (address) => void moveTo(address));
+  };
+  const moveTo = async (address: string) => {
+    server.choose(address);
+    const previous = window;
+    // A new window knows nothing of the old one's session; what was kept for "my own device" would go to the new server.
+    await session.defaultSession.clearStorageData({ storages: ["localstorage", "cookies"] });
+    open();
+    previous?.destroy();
   };
 
   app.on("second-instance", () => {
@@ -24,11 +43,13 @@ function start(): void {
     if (!window) open(); // macOS: the program outlives its window
   });
   void app.whenReady().then(() => {
-    servePage(join(app.getAppPath(), "out/renderer"), serverAddress);
-    answerPage(pageUrl, serverAddress);
+    servePage(join(app.getAppPath(), "out/renderer"), server.current);
+    guardDownloads(session.defaultSession, pageUrl, server.current);
+    answerPage(pageUrl, { serverAddress: server.current, changeServer });
     const actions = {
-      send: (command: Parameters<typeof sendMenuCommand>[1]) => sendMenuCommand(window?.webContents, command),
+      send: (command: MenuCommand) => sendMenuCommand(window?.webContents, command),
       showAbout: () => void showAbout(),
+      changeServer,
     };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, !app.isPackaged)));
     open();

@@ -5,6 +5,7 @@ import type { MenuCommand } from "../../shared/protocol/desktop-bridge.ts";
 export interface MenuActions {
   send: (command: MenuCommand) => void;
   showAbout: () => void;
+  changeServer: () => void;
 }
 
 const separator: MenuItemConstructorOptions = { type: "separator" };
@@ -20,10 +21,11 @@ export function menuTemplate(actions: MenuActions, isDevelopment: boolean): Menu
   ];
 }
 
-function fileMenu({ send }: MenuActions): MenuItemConstructorOptions[] {
+function fileMenu({ send, changeServer }: MenuActions): MenuItemConstructorOptions[] {
   return [
     { label: "Trang chủ", accelerator: "Alt+Home", click: () => send("home") },
     { label: "Cài đặt", accelerator: "CmdOrCtrl+,", click: () => send("settings") },
+    { label: "Địa chỉ máy chủ…", click: changeServer },
     separator,
     { label: "Đăng xuất", click: () => send("sign-out") },
     { label: "Thoát", role: "quit", accelerator: "CmdOrCtrl+Q" },
@@ -38,6 +40,8 @@ function editMenu({ send }: MenuActions): MenuItemConstructorOptions[] {
     { label: "Cắt", role: "cut" },
     { label: "Sao chép", role: "copy" },
     { label: "Dán", role: "paste" },
+    { label: "Dán không kèm định dạng", role: "pasteAndMatchStyle" },
+    { label: "Xóa", role: "delete" },
     { label: "Chọn tất cả", role: "selectAll" },
     separator,
     { label: "Tìm", accelerator: "CmdOrCtrl+F", click: () => send("search") },

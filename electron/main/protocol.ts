@@ -30,14 +30,14 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Starts to serve the page from its folder, allowed to talk to this server only. */
-export function servePage(folder: string, serverAddress: string): void {
-  const headers = {
-    "content-security-policy": contentSecurityPolicy(serverAddress),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-  };
+/** Starts to serve the page from its folder, allowed to talk to the present server only. */
+export function servePage(folder: string, serverAddress: () => string): void {
   protocol.handle(SCHEME, async (request) => {
+    const headers = {
+      "content-security-policy": contentSecurityPolicy(serverAddress()),
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+    };
     const file = fileFor(request.url, folder);
     if (!file) return new Response(null, { status: 403, headers });
     return answerWith(file, folder, headers);

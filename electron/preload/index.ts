@@ -4,6 +4,7 @@ import { desktopChannels, type DesktopBridge, type MenuCommand } from "../../sha
 
 const bridge: DesktopBridge = {
   serverAddress: () => ipcRenderer.invoke(desktopChannels.serverAddress) as ReturnType<DesktopBridge["serverAddress"]>,
+  changeServer: () => ipcRenderer.invoke(desktopChannels.changeServer) as ReturnType<DesktopBridge["changeServer"]>,
   openExternal: (url) =>
     ipcRenderer.invoke(desktopChannels.openExternal, url) as ReturnType<DesktopBridge["openExternal"]>,
   appInfo: () => ipcRenderer.invoke(desktopChannels.appInfo) as ReturnType<DesktopBridge["appInfo"]>,

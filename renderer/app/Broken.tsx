@@ -20,6 +20,11 @@ export function Broken() {
       <button className="btn main" type="button" onClick={() => window.location.reload()}>
         {t("retry")}
       </button>
+      {isOffline && window.banhop && (
+        <button className="btn" type="button" onClick={() => void window.banhop?.changeServer()}>
+          {t("changeServer")}
+        </button>
+      )}
       <a className="btn plain" href="/">
         {t("toHome")}
       </a>

@@ -7,6 +7,7 @@ export const vi = {
   notFound: "Địa chỉ này không dẫn đến đâu",
   loading: "Đang mở",
   retry: "Mở lại",
+  changeServer: "Đổi địa chỉ máy chủ",
   toHome: "Về trang chủ",
   steps: {
     checkNetwork: "Kiểm tra dây mạng hoặc sóng của máy này.",
@@ -66,6 +67,7 @@ export const en: typeof vi = {
   notFound: "This address leads nowhere",
   loading: "Opening",
   retry: "Open again",
+  changeServer: "Change the server address",
   toHome: "Go home",
   steps: {
     checkNetwork: "Check the cable or the wireless network of this device.",

@@ -20,6 +20,8 @@ export type ExternalLinkResult = { ok: true } | { ok: false; reason: "not-allowe
 export interface DesktopBridge {
   /** The address of the server that the window talks to, as `http://127.0.0.1:8420`: no path, no slash at the end. */
   serverAddress(): Promise<string>;
+  /** Has the shell ask the user for the address of another server; the window starts anew when one is given. */
+  changeServer(): Promise<void>;
   /** Opens an http, https or mailto address in the system's own program; anything else is refused. */
   openExternal(url: string): Promise<ExternalLinkResult>;
   appInfo(): Promise<AppInfo>;
@@ -30,6 +32,7 @@ export interface DesktopBridge {
 /** The names of the channels behind the bridge. */
 export const desktopChannels = {
   serverAddress: "banhop:server-address",
+  changeServer: "banhop:change-server",
   openExternal: "banhop:open-external",
   appInfo: "banhop:app-info",
   menuCommand: "banhop:menu-command",

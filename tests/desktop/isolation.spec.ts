@@ -34,7 +34,7 @@ test("the page runs in the sandbox, apart from the preload script, without Node.
 
 test("the bridge has its named functions and nothing else", async () => {
   const names = await desktop.page.evaluate(() => Object.keys((window as any).banhop).sort());
-  expect(names).toEqual(["appInfo", "onMenuCommand", "openExternal", "serverAddress"]);
+  expect(names).toEqual(["appInfo", "changeServer", "onMenuCommand", "openExternal", "serverAddress"]);
   expect(await desktop.page.evaluate(() => (window as any).banhop.serverAddress())).toBe("http://127.0.0.1:8421");
   expect(await desktop.page.evaluate(() => (window as any).banhop.openExternal("file:///etc/passwd"))).toEqual({
     ok: false,

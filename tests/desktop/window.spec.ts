@@ -33,14 +33,58 @@ test("the menu is Vietnamese and its commands reach the page", async () => {
   const edit = await app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()!.items[1]!.submenu!.items.map((i) => i.label),
   );
-  expect(edit).toEqual(["Hoàn tác", "Làm lại", "", "Cắt", "Sao chép", "Dán", "Chọn tất cả", "", "Tìm"]);
+  expect(edit.filter(Boolean)).toEqual([
+    "Hoàn tác",
+    "Làm lại",
+    "Cắt",
+    "Sao chép",
+    "Dán",
+    "Dán không kèm định dạng",
+    "Xóa",
+    "Chọn tất cả",
+    "Tìm",
+  ]);
 
   await page.evaluate(() => {
     (window as any).commands = [];
     (window as any).banhop.onMenuCommand((command: string) => (window as any).commands.push(command));
   });
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items[0]!.submenu!.items[0]!.click());
-  await expect.poll(() => page.evaluate(() => (window as any).commands)).toEqual(["home"]);
+  const ours = ["Trang chủ", "Cài đặt", "Đăng xuất", "Tìm", "Quay lại", "Phím tắt"];
+  await app.evaluate(({ Menu }, labels) => {
+    const items = Menu.getApplicationMenu()!.items.flatMap((menu) => menu.submenu!.items);
+    for (const label of labels) items.find((item) => item.label === label)!.click();
+  }, ours);
+  await expect
+    .poll(() => page.evaluate(() => (window as any).commands))
+    .toEqual(["home", "settings", "sign-out", "search", "back", "keyboard-help"]);
+});
+
+// Copying and pasting are not registered: Chromium has their keys itself.
+test("every command that has a key has it registered, and no key twice", async () => {
+  const { app } = await open();
+  const keys = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()!.items.flatMap((menu) =>
+      menu.submenu!.items.flatMap((item: any) => {
+        const key = item.accelerator ?? item.getDefaultRoleAccelerator();
+        return key && item.enabled && item.registerAccelerator !== false ? [[item.label, String(key)] as const] : [];
+      }),
+    ),
+  );
+  expect(new Set(keys.map(([, key]) => key)).size).toBe(keys.length);
+  expect(Object.fromEntries(keys)).toMatchObject({
+    "Trang chủ": "Alt+Home",
+    "Cài đặt": "CmdOrCtrl+,",
+    Thoát: "CmdOrCtrl+Q",
+    "Hoàn tác": "CommandOrControl+Z",
+    "Chọn tất cả": "CommandOrControl+A",
+    Tìm: "CmdOrCtrl+F",
+    "Quay lại": "Alt+Left",
+    "Thu nhỏ": "CommandOrControl+-",
+    "Cỡ ban đầu": "CommandOrControl+0",
+    "Toàn màn hình": "F11",
+    "Tải lại trang": "CmdOrCtrl+R",
+    "Phím tắt": "F1",
+  });
 });
 
 test("the window remembers its place", async () => {

@@ -2,10 +2,10 @@
 // app.enableSandbox() would take --no-sandbox from the child processes, which then crash for root: asked per window.
 import type { WebPreferences } from "electron";
 
-/** The preferences of every window. @param preload path of the built preload script */
-export function lockedPreferences(preload: string): WebPreferences {
+/** The preferences of every window. @param preload path of the built preload script; without it there is no bridge */
+export function lockedPreferences(preload?: string): WebPreferences {
   return {
-    preload,
+    ...(preload !== undefined && { preload }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
