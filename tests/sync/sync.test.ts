@@ -179,6 +179,26 @@ describe("acknowledgement and faults", () => {
     await until(() => readMarks(witness.doc).length === 1, "broadcast");
   });
 
+  test("SY6: what came before its past is acknowledged together with it, not before", async () => {
+    const fixture = await start();
+    const { socket, seen } = await bare(fixture, "an", ROOM, "&ack=1");
+    const doc = new Y.Doc();
+    mark(doc, "an", 1);
+    const past = Y.encodeStateAsUpdate(doc);
+    const before = Y.encodeStateVector(doc);
+    mark(doc, "an", 2);
+    socket.send(updateFrame(Y.encodeStateAsUpdate(doc, before)));
+    // A question is answered after the acknowledgements of its turn, so the answer shows that there was none.
+    socket.send(Uint8Array.from([0, 0, 1, 0]));
+    await until(() => seen.frames.some((frame) => frame[0] === 0 && frame[1] === 1), "the answer");
+    const acknowledged = () => seen.frames.some((frame) => frame[0] === 100);
+    expect(acknowledged()).toBe(false);
+    socket.send(updateFrame(past));
+    await until(acknowledged, "acknowledgement");
+    const witness = await join(fixture, "binh");
+    expect(readMarks(witness.doc)).toHaveLength(2);
+  });
+
   test("a full disk: nothing acknowledged, everybody comes again, the words arrive afterwards", async () => {
     let full = true;
     const failing = (log: UpdateLog): UpdateLog => ({
