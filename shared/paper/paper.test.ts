@@ -62,6 +62,11 @@ describe("quads and quotes", () => {
       suffix: " hạn 15 ngày",
     });
   });
+  test("keeps no more context than tells clauses apart", () => {
+    const long = set(["x".repeat(70) + "giữa" + "y".repeat(70)]);
+    const quote = quoteOf(long, 70, 74);
+    expect(quote).toEqual({ exact: "giữa", prefix: "x".repeat(48), suffix: "y".repeat(48) });
+  });
   test("finds the quote again, of twins the one with the same context", () => {
     const twins = set(["a) công khai danh mục", "b) công khai kết quả"]);
     const second = twins.text.lastIndexOf("công khai");

@@ -188,6 +188,10 @@ describe("acknowledgement and faults", () => {
     const before = Y.encodeStateVector(doc);
     mark(doc, "an", 2);
     socket.send(updateFrame(Y.encodeStateAsUpdate(doc, before)));
+    // This one is stored at once; acknowledging it alone would tell the client that the first frame has been.
+    const other = new Y.Doc();
+    mark(other, "an", 3);
+    socket.send(updateFrame(Y.encodeStateAsUpdate(other)));
     // A question is answered after the acknowledgements of its turn, so the answer shows that there was none.
     socket.send(Uint8Array.from([0, 0, 1, 0]));
     await until(() => seen.frames.some((frame) => frame[0] === 0 && frame[1] === 1), "the answer");
@@ -196,7 +200,7 @@ describe("acknowledgement and faults", () => {
     socket.send(updateFrame(past));
     await until(acknowledged, "acknowledgement");
     const witness = await join(fixture, "binh");
-    expect(readMarks(witness.doc)).toHaveLength(2);
+    expect(readMarks(witness.doc)).toHaveLength(3);
   });
 
   test("a full disk: nothing acknowledged, everybody comes again, the words arrive afterwards", async () => {
