@@ -27,16 +27,16 @@ export const theme = createTheme({
   },
 });
 
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--desk)",
-    "--mantine-color-text": "var(--ink)",
-    "--mantine-color-default": "var(--paper)",
-    "--mantine-color-default-border": "var(--line-strong)",
-    "--mantine-color-placeholder": "var(--ink-3)",
-    "--mantine-color-dimmed": "var(--ink-3)",
-    "--mantine-color-error": "var(--alarm)",
-  },
-  light: {},
-  dark: {},
-});
+const tokens = {
+  "--mantine-color-body": "var(--desk)",
+  "--mantine-color-text": "var(--ink)",
+  "--mantine-color-default": "var(--paper)",
+  "--mantine-color-default-color": "var(--ink)",
+  "--mantine-color-default-border": "var(--line-strong)",
+  "--mantine-color-placeholder": "var(--ink-3)",
+  "--mantine-color-dimmed": "var(--ink-3)",
+  "--mantine-color-error": "var(--alarm)",
+};
+
+/** Given for both schemes, since the library's own values for the dark one are stronger than the common ones. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens });

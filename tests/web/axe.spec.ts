@@ -74,7 +74,13 @@ function screensOf(live: string, coming: string, paper: string): readonly Screen
     { name: "meeting of the secretary", who: "thuky", path: `/cuoc-hop/${live}`, ready: "main", opens: [account] },
     { name: "meeting in preparation", who: "thuky", path: `/cuoc-hop/${coming}`, ready: "main" },
     { name: "meeting of a member", who: "daibieu1", path: `/cuoc-hop/${live}`, ready: "main" },
-    { name: "reader", who: "daibieu1", path: `/tai-lieu/${paper}`, ready: "canvas", opens: [press("Cách xem trang")] },
+    {
+      name: "reader",
+      who: "daibieu1",
+      path: `/tai-lieu/${paper}`,
+      ready: ".rd-page canvas",
+      opens: [press("Cách xem trang")],
+    },
   ];
 }
 

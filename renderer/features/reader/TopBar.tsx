@@ -12,6 +12,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Paper } from "../../../shared/protocol/http/schemas.ts";
+import { AccountMenu } from "../../ui/AccountMenu.tsx";
 import { percentOf } from "./pages/layout.ts";
 import type { Desk } from "./pages/use-desk.ts";
 
@@ -69,6 +70,9 @@ export function TopBar(props: Props) {
         <IconZoomIn size={22} aria-hidden="true" />
       </button>
       <ViewMenu desk={desk} onTurn={props.onTurn} />
+      <span className="hide-m">
+        <AccountMenu small />
+      </span>
     </header>
   );
 }
