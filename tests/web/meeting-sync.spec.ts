@@ -1,4 +1,4 @@
-// What a device keeps of a meeting's rooms after sign-out.
+// What a device keeps of a meeting's rooms, and how they come back after the server or the ticket is gone.
 import { expect as baseExpect, type Page, test } from "@playwright/test";
 import { newMeeting, visit } from "../helpers/sample-meeting.ts";
 import { type RunningServer, startServer } from "../helpers/start-server.ts";
@@ -38,3 +38,33 @@ for (const ownDevice of [false, true]) {
     await context.close();
   });
 }
+
+test("words typed without a server, and with a dead ticket after it is back, arrive by themselves", async ({
+  browser,
+}) => {
+  const { page, context } = await visit(browser, server, "thuky", path);
+  await page.getByRole("button", { name: "Thêm mục" }).first().click();
+  const title = page.getByLabel("Tên mục 1", { exact: true });
+  await title.fill("Trước");
+  await expect(page.getByText("Đã lưu ở máy chủ", { exact: false })).toBeVisible();
+
+  await server.kill();
+  await title.press("End");
+  await title.pressSequentially(" và sau");
+  await expect(page.getByText("Chờ gửi máy chủ", { exact: false })).toBeVisible();
+  await expect(page.getByText("Đã lưu trên máy này")).toBeVisible();
+  await expect(page.getByText("Mất kết nối máy chủ", { exact: false })).toBeVisible();
+
+  let dead = 1;
+  await page.route("**/api/sync/ticket", (route) =>
+    dead-- > 0 ? route.fulfill({ json: { ticket: "expired", expiresAt: new Date().toISOString() } }) : route.continue(),
+  );
+  server = await startServer({ dataFolder: server.dataFolder, port: server.port });
+  await expect(page.getByText("Đã lưu ở máy chủ", { exact: false })).toBeVisible();
+  await expect(page.getByText("Mất kết nối máy chủ", { exact: false })).toBeHidden();
+  expect(dead).toBeLessThan(0);
+
+  const other = await visit(browser, server, "chutri", path);
+  await expect(other.page.getByLabel("Tên mục 1", { exact: true })).toHaveValue("Trước và sau");
+  await Promise.all([context.close(), other.context.close()]);
+});

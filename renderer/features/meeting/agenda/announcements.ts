@@ -17,7 +17,9 @@ export function dragWords(
     announcements: {
       onDragStart: ({ active }) => t("agenda.dragStart", { item: nameOf(active.id) }),
       onDragOver: ({ active, over }) =>
-        over ? t("agenda.dragOver", { item: nameOf(active.id), over: nameOf(over.id) }) : undefined,
+        over && over.id !== active.id
+          ? t("agenda.dragOver", { item: nameOf(active.id), over: nameOf(over.id) })
+          : undefined,
       onDragEnd: ({ active, over }) =>
         over ? t("agenda.dragEnd", { item: nameOf(active.id) }) : t("agenda.dragCancel", { item: nameOf(active.id) }),
       onDragCancel: ({ active }) => t("agenda.dragCancel", { item: nameOf(active.id) }),
