@@ -3,6 +3,7 @@ import type { WebSocket } from "ws";
 import { closeCodes, type CloseReason } from "../../shared/protocol/sync.ts";
 import { acknowledgementFrame } from "./frames.ts";
 import { limits } from "./limits.ts";
+import type { WorkBudget } from "./work-budget.ts";
 
 /** A socket that did not say goodbye by then is cut. */
 const CLOSE_GRACE_MS = 1000;
@@ -13,6 +14,7 @@ export interface ConnectionOptions {
   sessionId: string;
   mayWrite: boolean;
   wantsAcknowledgement: boolean;
+  work: WorkBudget;
 }
 
 export class Connection {
@@ -20,8 +22,8 @@ export class Connection {
   readonly sessionId: string;
   mayWrite: boolean;
   closed = false;
-  /** Frames given to the room and not judged yet. */
-  queued = 0;
+  /** Frames given to the room and not judged yet, and their bytes. */
+  private queued = { frames: 0, bytes: 0 };
   /** The clientID it speaks for, once known. */
   client: number | undefined;
   /** Updates that wait for their past. */
@@ -38,8 +40,13 @@ export class Connection {
   private readonly socket: WebSocket;
   private readonly wantsAcknowledgement: boolean;
   private alive = true;
+  /** Spread at random, so that hundreds of heartbeats never come at once. */
+  private nextBeat = performance.now() + Math.random() * limits.heartbeatMs;
   private paused = false;
   private second = { at: 0, frames: 0 };
+  private readonly work: WorkBudget;
+  /** A large answer on its way may fill the socket beyond the usual measure. */
+  private allowedBytes = 0;
 
   constructor(options: ConnectionOptions) {
     this.socket = options.socket;
@@ -47,18 +54,35 @@ export class Connection {
     this.sessionId = options.sessionId;
     this.mayWrite = options.mayWrite;
     this.wantsAcknowledgement = options.wantsAcknowledgement;
+    this.work = options.work;
     this.socket.on("pong", () => (this.alive = true));
   }
 
   /** Sends a frame; a reader that does not read is dropped and recovers by asking again. */
   send(frame: Uint8Array, sent?: () => void): void {
     if (this.closed || this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > limits.bufferedBytes) {
-      this.closed = true;
-      this.socket.terminate();
-      return;
-    }
+    if (this.socket.bufferedAmount > limits.bufferedBytes + this.allowedBytes) return this.cut();
     this.socket.send(frame, sent);
+  }
+
+  /** Sends the answer to a state request, of any size. `sent` is called when it has left. */
+  sendAnswer(frame: Uint8Array, sent: () => void): void {
+    this.allowedBytes = frame.length;
+    this.send(frame, () => {
+      this.allowedBytes = 0;
+      sent();
+    });
+  }
+
+  /** Whether everything sent before has left. */
+  get isDrained(): boolean {
+    return this.socket.bufferedAmount === 0;
+  }
+
+  /** Drops a reader that does not read. */
+  private cut(): void {
+    this.closed = true;
+    this.socket.terminate();
   }
 
   acknowledge(): void {
@@ -73,18 +97,33 @@ export class Connection {
     setTimeout(() => this.socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
+  /** The protocol layer answers pings by itself: counted like frames, and not answered into a full socket. */
+  takePing(now: number): void {
+    if (!this.isWithinRate(now)) this.close("tooFast", "too many pings");
+    else if (this.socket.bufferedAmount > limits.bufferedBytes) this.cut();
+  }
+
+  /** Takes the time that judging it has cost; closes it when its person has used too much. */
+  spend(usedMs: number, now: number): void {
+    if (!this.work.spend(usedMs, now)) this.close("tooFast", "too much work");
+  }
+
   /** Counts a frame; false when it sends more than anybody can type. */
   isWithinRate(now: number): boolean {
     if (now - this.second.at >= 1000) this.second = { at: now, frames: 0 };
     return ++this.second.frames <= limits.framesPerSecond;
   }
 
-  /** Stops and goes on reading the socket as its queue fills and empties. */
-  balance(): void {
-    if (!this.paused && this.queued > limits.queuedFrames) {
+  /** A frame waits to be judged (1), or no longer (-1). Stops and goes on reading the socket as its queue fills and empties. */
+  queue(sign: 1 | -1, bytes: number): void {
+    const { queued } = this;
+    queued.frames += sign;
+    queued.bytes += sign * bytes;
+    const share = Math.max(queued.frames / limits.queuedFrames, queued.bytes / limits.queuedBytes);
+    if (!this.paused && share > 1) {
       this.paused = true;
       this.socket.pause();
-    } else if (this.paused && this.queued < limits.queuedFrames / 2) {
+    } else if (this.paused && share < 0.5) {
       this.paused = false;
       this.socket.resume();
     }
@@ -100,10 +139,13 @@ export class Connection {
     }
   }
 
-  /** Called at each heartbeat: cuts whoever did not answer the last one. */
-  beat(): void {
-    if (!this.alive) return this.socket.terminate();
+  /** Called often: when a heartbeat is due, cuts whoever did not answer the last one. Returns whether it was due. */
+  beat(now: number): boolean {
+    if (now < this.nextBeat) return false;
+    this.nextBeat = now + limits.heartbeatMs;
+    if (!this.alive) this.cut();
+    else if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
     this.alive = false;
-    if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
+    return true;
   }
 }

@@ -39,6 +39,31 @@ export function judge(doc: Y.Doc, update: Uint8Array, context: GateContext): Ver
   }
 }
 
+/** Reads version 1, and stops at more structs and delete ranges than anybody writes at once. */
+class CountingDecoder extends Y.UpdateDecoderV1 {
+  private count = 0;
+  private clients = 0;
+
+  override readInfo(): number {
+    this.one();
+    return super.readInfo();
+  }
+
+  override readClient(): number {
+    if (++this.clients > limits.clients) throw new Refused("tooManyClientIds", "too many clients");
+    return super.readClient();
+  }
+
+  override readDsClock(): number {
+    this.one();
+    return super.readDsClock();
+  }
+
+  private one(): void {
+    if (++this.count > limits.structs) throw new Refused("frameTooLarge", "too many structs");
+  }
+}
+
 class Judgement {
   private readonly doc: Y.Doc;
   private readonly update: Uint8Array;
@@ -60,7 +85,7 @@ class Judgement {
     this.context = context;
     this.leave = leave;
     this.trimmed = trimmed;
-    const { structs, ds } = Y.decodeUpdate(update);
+    const { structs, ds } = Y.decodeUpdateV2(update, CountingDecoder);
     this.deletes = ds;
     this.groups = groupByClient(structs, update);
     this.places = new Places(context.layout, (id) => this.find(id));

@@ -7,10 +7,16 @@ export const limits = {
   documentBytes: 64 << 20,
   /** Frames of one connection waiting to be judged before its socket is paused. */
   queuedFrames: 500,
+  queuedBytes: 4 << 20,
   /** Frames one connection may send in a second: a fast typist sends 20. */
   framesPerSecond: 1000,
   /** Rooms one person may have open at once over all their devices. */
   roomsPerPerson: 200,
+  /** Processor time of one person: a first sending of a large paper takes 200 ms, a day of typing less. */
+  workMs: 5000,
+  workMsPerSecond: 200,
+  /** In one turn of a room a connection is served this long; what is left of it waits for the next turn. */
+  turnMsPerConnection: 10,
   /** Refusals of one person in one room within a minute, before the door stays shut. */
   refusals: 20,
   refusalsWindowMs: 60_000,
@@ -34,7 +40,11 @@ export const limits = {
   idleMs: 30_000,
   heartbeatMs: 30_000,
 
-  /** Gate: new clientIDs one update may bring (offline work of as many starts). */
+  /** Gate: structs and delete ranges in one update; eight thousand marks made offline, and 100 ms of reading them. */
+  structs: 100_000,
+  /** Clients one update may name: every start of every device of a large meeting over years. */
+  clients: 4096,
+  /** New clientIDs one update may bring (offline work of as many starts). */
   newClients: 64,
   clock: 2 ** 31,
   /** Clocks one update may go ahead: more letters than fit into a frame, even when most are collected by then. */

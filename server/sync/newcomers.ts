@@ -58,7 +58,7 @@ export class Newcomers {
     connection.wants = null;
     this.waiting.delete(connection);
     connection.answering = true; // the next one only when this one has left
-    connection.send(frame, () => {
+    connection.sendAnswer(frame, () => {
       connection.answering = false;
       if (this.room.isAtRest()) this.answerAll();
     });

@@ -38,7 +38,7 @@ export class Presence {
 
   /** Tells one connection everybody's state. */
   tell(connection: Connection): void {
-    if (this.present.size === 0) return;
+    if (this.present.size === 0 || !connection.isDrained) return; // who has not read yet gets no second copy
     connection.send(awarenessFrame([...this.present.keys()].map((client) => this.entry(client))));
   }
 

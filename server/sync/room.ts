@@ -93,8 +93,7 @@ export class Room {
     if (data.length > limits.frameBytes) return connection.close("frameTooLarge", "frame too large");
     if (!connection.isWithinRate(Date.now())) return connection.close("tooFast", "too many frames");
     this.frames.push({ connection, data });
-    connection.queued++;
-    connection.balance();
+    connection.queue(1, data.length);
     this.plan();
   }
 
@@ -150,6 +149,7 @@ export class Room {
     this.busy = true;
     const batch = this.frames.splice(0, limits.framesPerTurn);
     const turn = takeTurn(this.parts, batch, this.edits.splice(0));
+    this.frames.unshift(...turn.later);
     if (turn.broken || this.document.isPending) await this.recover(turn, batch);
     else await this.settle(turn);
     this.rest();
@@ -182,9 +182,10 @@ export class Room {
     this.logger.warn({ room: this.key, reason: turn.broken?.message ?? "pending after judgement" }, "reload");
     const lost = turn.broken ? turn.resumed : new Set([...turn.resumed, ...turn.writers]);
     for (const connection of lost) connection.close("comeAgain", "come again");
-    const again = batch.filter(({ connection }) => !connection.closed);
-    for (const { connection } of again) {
-      connection.queued++;
+    const later = new Set(turn.later);
+    const again = batch.filter((frame) => !frame.connection.closed && !later.has(frame));
+    for (const { connection, data } of again) {
+      connection.queue(1, data.length);
       connection.judged = 0;
     }
     this.frames.unshift(...again);

@@ -13,6 +13,7 @@ import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 import { RefusalCounter } from "./refusal-counter.ts";
 import { Room } from "./room.ts";
+import { WorkBudgets } from "./work-budget.ts";
 
 export interface RoomAccess {
   read: boolean;
@@ -43,6 +44,8 @@ export interface SyncServer {
 }
 
 const PREFIX = "/sync/";
+/** How often it is looked whose heartbeat is due. */
+const BEAT_STEP_MS = 500;
 
 export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logger: Logger }): SyncServer {
   const { log, host, logger } = options;
@@ -50,6 +53,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
   const unloading = new Map<string, Promise<void>>();
   const connections = new Map<Connection, Room>();
   const refusals = new RefusalCounter();
+  const budgets = new WorkBudgets();
   const answers = new AnswerQueue();
   // ws answers its own limit with 1009, on which a stock provider returns for ever: ours comes first.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes * 2, perMessageDeflate: false });
@@ -83,6 +87,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       ...owner,
       mayWrite: access.write && name.kind !== "floor",
       wantsAcknowledgement: url.searchParams.get("ack") === "1",
+      work: budgets.of(owner.personId, performance.now()),
     });
     enter(socket, connection, roomOf(name));
   }
@@ -94,12 +99,19 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       if (isBinary) room.receive(connection, data as Buffer);
       else connection.close("malformed", "text frame");
     });
+    socket.on("ping", () => connection.takePing(Date.now()));
     socket.on("close", () => {
       connection.closed = true;
       connections.delete(connection);
       room.leave(connection);
     });
     room.join(connection);
+  }
+
+  function recheckOne(connection: Connection, room: Room): void {
+    const access = host.isSessionOpen(connection.sessionId) ? host.access(connection.personId, room.name) : null;
+    if (!access?.read) connection.close("notAllowed", "no longer allowed");
+    else connection.mayWrite = access.write && room.name.kind !== "floor";
   }
 
   function roomsOf(personId: string): number {
@@ -119,7 +131,12 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
     }
   }
 
-  const heartbeat = setInterval(() => connections.forEach((_, connection) => connection.beat()), limits.heartbeatMs);
+  function beatAll(): void {
+    const now = performance.now();
+    for (const [connection, room] of connections) if (connection.beat(now)) recheckOne(connection, room); // sessions end by time, too
+    budgets.tidy(now);
+  }
+  const heartbeat = setInterval(beatAll, BEAT_STEP_MS);
   const idle = setInterval(unloadIdle, limits.idleMs);
   const held = setInterval(() => rooms.forEach((room) => room.dropHeld(Date.now())), 1000);
   for (const timer of [heartbeat, idle, held]) timer.unref();
@@ -153,9 +170,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       for (const [connection, room] of connections) {
         if (filter.personId !== undefined && filter.personId !== connection.personId) continue;
         if (filter.sessionId !== undefined && filter.sessionId !== connection.sessionId) continue;
-        const access = host.isSessionOpen(connection.sessionId) ? host.access(connection.personId, room.name) : null;
-        if (!access?.read) connection.close("notAllowed", "no longer allowed");
-        else connection.mayWrite = access.write && room.name.kind !== "floor";
+        recheckOne(connection, room);
       }
     },
     close: () => (stopped ??= stop()),

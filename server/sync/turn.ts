@@ -5,6 +5,7 @@ import type * as Y from "yjs";
 import { messageType } from "../../shared/protocol/sync.ts";
 import type { Layout } from "../../shared/ydoc/layout.ts";
 import type { Connection } from "./connection.ts";
+import { limits } from "./limits.ts";
 import type { Newcomers } from "./newcomers.ts";
 import { offer } from "./offer.ts";
 import type { Presence } from "./presence.ts";
@@ -31,6 +32,8 @@ export interface Turn {
   /** Those of whom something came out of waiting. */
   resumed: Set<Connection>;
   edits: Edit[];
+  /** Frames of connections that have had their share of this turn. */
+  later: Frame[];
   broken: HalfApplied | null;
 }
 
@@ -52,13 +55,14 @@ export function takeTurn(parts: TurnParts, batch: readonly Frame[], edits: Edit[
     acknowledge: new Set(),
     resumed: new Set(),
     edits: [],
+    later: [],
     broken: null,
   };
   turn.update = parts.document.change(() => {
     turn.edits = edits.filter((edit) => editSafely(parts.document.doc, edit));
-    for (const frame of batch) takeSafely(parts, frame, turn);
+    const spent = new Map<Connection, number>();
+    for (const frame of batch) takeInTurn(parts, frame, turn, spent);
   });
-  for (const { connection } of batch) connection.balance();
   return turn;
 }
 
@@ -72,10 +76,25 @@ function editSafely(doc: Y.Doc, { change, reject }: Edit): boolean {
   }
 }
 
+/** Serves each connection for a bounded time, so that the dear frames of one do not hold up the others. */
+function takeInTurn(parts: TurnParts, frame: Frame, turn: Turn, spent: Map<Connection, number>): void {
+  const { connection, data } = frame;
+  const used = spent.get(connection) ?? 0;
+  if (used > limits.turnMsPerConnection) {
+    turn.later.push(frame);
+    return;
+  }
+  connection.queue(-1, data.length);
+  if (connection.closed || turn.broken) return;
+  const begun = performance.now();
+  takeSafely(parts, frame, turn);
+  const now = performance.now();
+  spent.set(connection, used + now - begun);
+  connection.spend(now - begun, now);
+}
+
 function takeSafely(parts: TurnParts, frame: Frame, turn: Turn): void {
   const { connection } = frame;
-  connection.queued--;
-  if (connection.closed || turn.broken) return;
   try {
     take(parts, frame, turn);
   } catch (error) {

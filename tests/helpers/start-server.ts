@@ -20,6 +20,8 @@ export interface ServerOptions {
   dataFolder?: string;
   port?: number;
   env?: Record<string, string>;
+  /** Loads server-probe.ts into the process, for `measure`. */
+  probe?: boolean;
 }
 
 export interface RunningServer {
@@ -42,7 +44,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "banhop-data-"));
   const child = spawn(process.execPath, [join(root, "server/index.ts")], {
     cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(options.probe ? (["ipc"] as const) : [])],
     env: {
       ...process.env,
       BANHOP_HOST: "127.0.0.1",
@@ -50,13 +52,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       BANHOP_DATA: dataFolder,
       BANHOP_WEB: join(root, "out/renderer"),
       ...(options.sample ? { BANHOP_SAMPLE: "1" } : {}),
+      ...(options.probe
+        ? { NODE_OPTIONS: `--expose-gc --import ${join(import.meta.dirname, "server-probe.ts")}` }
+        : {}),
       ...options.env,
     },
   });
   let text = "";
   const keep = (chunk: Buffer) => (text += chunk.toString());
-  child.stdout.on("data", keep);
-  child.stderr.on("data", keep);
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
   await untilReady(child, () => text);
   return {
     origin: `http://127.0.0.1:${port}`,

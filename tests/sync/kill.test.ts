@@ -5,27 +5,17 @@ import { afterAll, expect, test } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { addHighlight, markKey, readMarks } from "../../shared/ydoc/marks.ts";
+import { randomFrom, seedOf } from "../helpers/random.ts";
 import { startServer, type RunningServer } from "../helpers/start-server.ts";
 import { until } from "../helpers/until.ts";
 import { stockClient } from "./sync-fixture.ts";
 
 /** Enough to hit a kill between append and acknowledgement now and then; BANHOP_KILLS=100 for the long run. */
 const KILLS = Number(process.env["BANHOP_KILLS"] ?? 4);
-const seed = Number(process.env["BANHOP_SEED"] ?? Date.now() % 1_000_000);
+const seed = seedOf();
 
 let server: RunningServer | undefined;
 afterAll(() => server?.kill());
-
-/** mulberry32: small and good enough to choose moments. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function post(origin: string, path: string, token: string | null, body: unknown): Promise<any> {
   const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };

@@ -23,6 +23,7 @@ export interface SyncFixture {
 export interface FixtureOptions {
   folder?: string;
   wrapLog?: (log: UpdateLog) => UpdateLog;
+  port?: number;
 }
 
 /** Starts the endpoint. People named `reader…` may only read. */
@@ -40,7 +41,7 @@ export async function startSyncFixture(options: FixtureOptions = {}): Promise<Sy
   const sync = startSyncServer({ log, host, logger: pino({ level: "silent" }) });
   const server = createServer();
   server.on("upgrade", (request, socket, head) => sync.upgrade(request, socket, head));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `ws://127.0.0.1:${port}/sync`,

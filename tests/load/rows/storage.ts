@@ -1,0 +1,68 @@
+// What a room takes on disk after a hundred thousand edits, and how long it takes to load.
+import { statSync } from "node:fs";
+import { join as pathOf } from "node:path";
+import * as Y from "yjs";
+import { until } from "../../helpers/until.ts";
+import { RawClient } from "../../sync/raw-client.ts";
+import { actEvenly, comeToRest, join } from "../crowd.ts";
+import { mb, ms, type RowMaker } from "../row.ts";
+import { startTarget } from "../target.ts";
+
+const MAX_RATIO = 1.25;
+const WRITERS = 20;
+/** Below what one connection may send in a second. */
+const EDITS_PER_SECOND = 500;
+const ROOM = "annotations:P1";
+
+export const storage: RowMaker = async ({ quick }) => {
+  const seconds = quick ? 1 : 10;
+  let target = await startTarget("ours");
+  const guests = await join(target, ROOM, WRITERS, 0);
+  for (const guest of guests) guest.open();
+  const edits = await actEvenly(guests, 1000 / EDITS_PER_SECOND, seconds, (guest) => guest.write());
+  await comeToRest(guests);
+  for (const guest of guests) guest.end();
+  const { folder } = target;
+  await settle(folder);
+  await target.end();
+  target = await startTarget("ours", folder);
+  const begun = performance.now();
+  const reader = await new RawClient(`ws://127.0.0.1:${target.port}/sync`, ROOM, "reader").ready();
+  const loadMs = performance.now() - begun;
+  const compacted = Y.encodeStateAsUpdate(reader.doc).length;
+  reader.end();
+  await target.end();
+  const onDisk = sizeOf(folder);
+  const ratio = onDisk / compacted;
+  return [
+    {
+      what: `a room after ${edits.toLocaleString("en")} edits`,
+      target: `disk at rest ≤ ${MAX_RATIO} × the compacted state; load ≤ Hocuspocus (138–187 ms where it was measured)`,
+      ours: `${mb(onDisk)}, load ${ms(loadMs)}`,
+      reference: `compacted ${mb(compacted)}`,
+      ratio,
+      met: ratio <= MAX_RATIO,
+    },
+  ];
+};
+
+/** Until the room is unloaded and the log has given its free pages back. */
+async function settle(folder: string): Promise<void> {
+  let last = -1;
+  await until(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20_000)); // twice what a room stays open when nobody is in it
+      const size = sizeOf(folder);
+      const same = size === last;
+      last = size;
+      return same;
+    },
+    "the log to rest",
+    120_000,
+  );
+}
+
+function sizeOf(folder: string): number {
+  const names = ["rooms.sqlite", "rooms.sqlite-wal"];
+  return names.reduce((sum, name) => sum + (statSync(pathOf(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+}
