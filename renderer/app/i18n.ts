@@ -5,10 +5,11 @@ import * as app from "./words.ts";
 import * as home from "../features/home/words.ts";
 import * as session from "../features/session/words.ts";
 import * as setup from "../features/setup/words.ts";
+import * as sync from "../sync/words.ts";
 import * as ui from "../ui/words.ts";
 import { onPreferences, readPreferences } from "../platform/preferences.ts";
 
-const catalogues = { app, home, session, setup, ui };
+const catalogues = { app, home, session, setup, sync, ui };
 
 /** Prepares the words before the first screen. Features loaded later add theirs with `addWords`. */
 export async function startI18n(): Promise<void> {

@@ -12,23 +12,23 @@ export const syncParameter = { ticket: "ticket", acknowledge: "ack" } as const;
 
 /**
  * Why the server closes a socket. A stock provider does not return after 4400–4499 and tries again after 4500–4599.
- * `messageKey` names the Vietnamese words in the renderer's catalogue.
+ * `messageKey` names its words in the catalogue `renderer/sync/words.ts`.
  */
 export const closeCodes = {
-  malformed: { code: 4400, messageKey: "sync.close.malformed" },
-  ticketExpired: { code: 4401, messageKey: "sync.close.ticketExpired" },
-  notAllowed: { code: 4403, messageKey: "sync.close.notAllowed" },
-  clientIdTaken: { code: 4409, messageKey: "sync.close.clientIdTaken" },
-  frameTooLarge: { code: 4413, messageKey: "sync.close.frameTooLarge" },
-  tooManyClientIds: { code: 4414, messageKey: "sync.close.tooManyClientIds" },
-  documentTooLarge: { code: 4415, messageKey: "sync.close.documentTooLarge" },
-  doesNotFit: { code: 4422, messageKey: "sync.close.doesNotFit" },
-  tooFast: { code: 4429, messageKey: "sync.close.tooFast" },
-  tooManyRooms: { code: 4430, messageKey: "sync.close.tooManyRooms" },
-  refusedTooOften: { code: 4431, messageKey: "sync.close.refusedTooOften" },
-  serverStopping: { code: 4501, messageKey: "sync.close.serverStopping" },
-  storageFailed: { code: 4507, messageKey: "sync.close.storageFailed" },
-  comeAgain: { code: 4509, messageKey: "sync.close.comeAgain" },
+  malformed: { code: 4400, messageKey: "sync:close.malformed" },
+  ticketExpired: { code: 4401, messageKey: "sync:close.ticketExpired" },
+  notAllowed: { code: 4403, messageKey: "sync:close.notAllowed" },
+  clientIdTaken: { code: 4409, messageKey: "sync:close.clientIdTaken" },
+  frameTooLarge: { code: 4413, messageKey: "sync:close.frameTooLarge" },
+  tooManyClientIds: { code: 4414, messageKey: "sync:close.tooManyClientIds" },
+  documentTooLarge: { code: 4415, messageKey: "sync:close.documentTooLarge" },
+  doesNotFit: { code: 4422, messageKey: "sync:close.doesNotFit" },
+  tooFast: { code: 4429, messageKey: "sync:close.tooFast" },
+  tooManyRooms: { code: 4430, messageKey: "sync:close.tooManyRooms" },
+  refusedTooOften: { code: 4431, messageKey: "sync:close.refusedTooOften" },
+  serverStopping: { code: 4501, messageKey: "sync:close.serverStopping" },
+  storageFailed: { code: 4507, messageKey: "sync:close.storageFailed" },
+  comeAgain: { code: 4509, messageKey: "sync:close.comeAgain" },
 } as const;
 
 export type CloseReason = keyof typeof closeCodes;

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconCheck, IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { closeCodes } from "../../../shared/protocol/sync.ts";
 import { type ConnectionFacts, joinFacts } from "../../sync/connection-facts.ts";
 import { timeOf } from "./marks/time.ts";
 
@@ -31,7 +32,7 @@ export function SavedLayers({ facts }: { facts: readonly ConnectionFacts[] }) {
   );
 
   function serverWord(): string {
-    if (problem?.kind === "refused") return t("saved.refused");
+    if (problem?.kind === "refused") return t(closeCodes[problem.reason].messageKey);
     if (waiting > 0) return t("saved.waiting", { count: waiting });
     if (problem?.kind === "offline") return t("saved.offline", { time: timeOf(problem.since.toISOString()) });
     if (savedAtServer === null) return t("saved.connecting");

@@ -132,7 +132,6 @@ export const vi = {
     waiting: "Chờ gửi máy chủ: {{count}} góp ý",
     offline: "Mất kết nối từ {{time}}",
     connecting: "Đang nối máy chủ",
-    refused: "Máy chủ không nhận góp ý",
   },
   outside: {
     title: "Mở trang bên ngoài",
@@ -275,7 +274,6 @@ export const en: typeof vi = {
     waiting: "Waiting for the server: {{count}}",
     offline: "No connection since {{time}}",
     connecting: "Connecting to the server",
-    refused: "The server refused the comments",
   },
   outside: {
     title: "Open an outside page",
