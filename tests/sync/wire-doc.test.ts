@@ -13,8 +13,8 @@ test("every close code stands there with its reason", () => {
 });
 
 test("every message type, room and root stands there", () => {
-  const { auth: _, ...types } = messageType; // never sent
-  for (const type of Object.values(types)) expect(text).toContain(`| ${type} |`);
+  const sent = Object.values(messageType).filter((type) => type !== messageType.auth);
+  for (const type of sent) expect(text).toContain(`| ${type} |`);
   for (const kind of roomKinds) {
     expect(text).toContain(`\`${kind}:`);
     for (const root of Object.keys(layoutOf(kind).roots)) expect(text).toContain(`\`${root}\``);
