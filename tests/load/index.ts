@@ -6,6 +6,7 @@ import { followers } from "./rows/followers.ts";
 import { hostile } from "./rows/hostile.ts";
 import { joining } from "./rows/joining.ts";
 import { firstScript } from "./rows/page.ts";
+import { paper } from "./rows/paper.ts";
 import { presence } from "./rows/presence.ts";
 import { rooms } from "./rows/rooms.ts";
 import { idleServer, restart } from "./rows/start.ts";
@@ -24,6 +25,7 @@ const makers: Readonly<Record<string, RowMaker>> = {
   restart,
   idleServer,
   firstScript,
+  paper,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
