@@ -30,7 +30,7 @@ export async function startTarget(
   folder = mkdtempSync(join(tmpdir(), "banhop-load-")),
 ): Promise<Target> {
   const port = await freePort();
-  const file = join(here, "servers", name === "y-websocket-server" ? `${name}.mjs` : `${name}.ts`);
+  const file = join(here, "servers", `${name}.ts`);
   const child = spawn(process.execPath, ["--expose-gc", "--import", join(here, "../helpers/server-probe.ts"), file], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
@@ -72,7 +72,7 @@ function packagesFolder(): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"private":true}');
   try {
-    const wanted = ["@y/websocket-server@0.1.5", "ws@8"];
+    const wanted = ["@y/websocket-server@0.1.5"];
     execFileSync("npm", ["install", "--no-audit", "--no-fund", "--legacy-peer-deps=false", ...wanted], {
       cwd: folder,
       stdio: "pipe",
