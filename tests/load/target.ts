@@ -72,7 +72,8 @@ function packagesFolder(): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"private":true}');
   try {
-    const wanted = ["@y/websocket-server@0.1.5"];
+    // Its range for @y/protocols lets in a version made for another package of Yjs, which throws on every update.
+    const wanted = ["@y/websocket-server@0.1.5", "@y/protocols@1.0.6-1", "yjs@14.0.0-16"];
     execFileSync("npm", ["install", "--no-audit", "--no-fund", "--legacy-peer-deps=false", ...wanted], {
       cwd: folder,
       stdio: "pipe",
