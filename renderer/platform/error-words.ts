@@ -33,6 +33,11 @@ export const failures: Readonly<Record<Failure, Words>> = {
   ),
   notSignedIn: of("TK-01", "Phiên làm việc đã hết, đăng nhập lại.", "The session has ended. Sign in again."),
   wrongPassword: of("TK-02", "Tên đăng nhập hoặc mật khẩu không đúng.", "Wrong user name or password."),
+  passwordNotOwn: of(
+    "TK-06",
+    "Mật khẩu do người khác đặt, đổi mật khẩu rồi mới dùng tiếp.",
+    "This password was given by somebody else: change it before going on.",
+  ),
   forbidden: of("TK-03", "Không có quyền thực hiện việc này.", "No right to do this."),
   foreignOrigin: of("TK-04", "Yêu cầu đến từ một trang khác, đã từ chối.", "Refused: the request came from elsewhere."),
   notFound: of("TK-05", "Không tìm thấy, hoặc không có quyền xem.", "Not found, or no right to see it."),

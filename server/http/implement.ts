@@ -12,6 +12,8 @@ import type { Services } from "../services.ts";
 
 /** Two megabytes come through the slowest line in this time; who sends byte by byte holds a connection no longer. */
 const JSON_MS = 30_000;
+/** All that a password given by somebody else is good for: somebody else knows it. */
+const WITH_A_FIRST_PASSWORD: ReadonlySet<string> = new Set<RouteName>(["whoAmI", "signOut", "changePassword"]);
 
 export type RawRouteName = keyof typeof rawRoutes;
 type Part<Name extends RouteName, Key extends "query" | "body" | "answer"> = z.output<NonNullable<Contract[Name][Key]>>;
@@ -58,7 +60,7 @@ export function implement<Name extends RouteName>(
     path,
     open: false,
     async run(services, caller, context) {
-      const base = signedInCall(services, caller, context);
+      const base = signedInCall(name, services, caller, context);
       enforce(await policy(base));
       return context.json(await handler({ ...base, ...(await parse(name, context)) }));
     },
@@ -98,15 +100,21 @@ export function implementRaw(
     path,
     open: false,
     async run(services, caller, context) {
-      const call = signedInCall(services, caller, context);
+      const call = signedInCall(name, services, caller, context);
       enforce(await policy(call));
       return handler(call);
     },
   };
 }
 
-function signedInCall(services: Services, caller: Caller | null, context: Context): BaseCall {
+function signedInCall(
+  name: RouteName | RawRouteName,
+  services: Services,
+  caller: Caller | null,
+  context: Context,
+): BaseCall {
   if (!caller) throw new AppError("notSignedIn");
+  if (caller.person.mustChangePassword && !WITH_A_FIRST_PASSWORD.has(name)) throw new AppError("passwordNotOwn");
   return { services, caller, context, param: paramOf(context) };
 }
 

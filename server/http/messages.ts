@@ -7,6 +7,7 @@ export const errorMessages: Readonly<Record<ErrorCode, string>> = {
   notSignedIn: "Phiên làm việc đã hết, đăng nhập lại.",
   wrongPassword: "Tên đăng nhập hoặc mật khẩu không đúng.",
   forbidden: "Không có quyền thực hiện việc này.",
+  passwordNotOwn: "Mật khẩu do người khác đặt, đổi mật khẩu rồi mới dùng tiếp.",
   foreignOrigin: "Yêu cầu đến từ một trang khác, đã từ chối.",
   notFound: "Không tìm thấy, hoặc không có quyền xem.",
   conflict: "Việc này trái với trạng thái hiện tại, tải lại rồi thử lại.",

@@ -6,6 +6,7 @@ export const errorStatus = {
   notSignedIn: 401,
   wrongPassword: 401,
   forbidden: 403,
+  passwordNotOwn: 403,
   foreignOrigin: 403,
   notFound: 404,
   conflict: 409,

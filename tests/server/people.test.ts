@@ -96,6 +96,15 @@ test("a new person has to change the initial password, and the old one is worth 
   const initial = body.initialPassword as string;
   const token = await app.signIn("moi.den", initial);
   expect((await app.call("GET", "/api/session", { token })).body.person.mustChangePassword).toBe(true);
+  for (const [method, path] of [
+    ["GET", "/api/meetings"],
+    ["GET", "/api/sessions"],
+    ["POST", "/api/sync/ticket"],
+    ["GET", "/api/papers/none/content"],
+  ] as const) {
+    const refused = await app.call(method, path, { token });
+    expect([refused.status, refused.body.error.code], path).toEqual([403, "passwordNotOwn"]);
+  }
   const change = { current: initial, next: "một mật khẩu dài" };
   expect((await app.call("PUT", "/api/session/password", { token, body: change })).status).toBe(200);
   expect((await app.call("GET", "/api/session", { token })).body.person.mustChangePassword).toBe(false);
