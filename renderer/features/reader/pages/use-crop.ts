@@ -27,18 +27,29 @@ export function useCrop(
   useEffect(() => {
     if (!wanted) return;
     const stop = new AbortController();
+    const pending = new Set<string>();
+    const known = measured.current;
     for (let index = first; index <= last; index++) {
       const view = views[index];
       const key = `${turn} ${index}`;
-      if (!view || measured.current.has(key)) continue;
-      measured.current.add(key);
+      if (!view || known.has(key)) continue;
+      known.add(key);
+      pending.add(key);
       measure(file, index, view, turn, stop.signal).then(
-        (sides) => sides && setCrop((old) => ({ turn, sides: old?.turn === turn ? wider(old.sides, sides) : sides })),
+        (sides) => {
+          pending.delete(key);
+          if (sides) setCrop((old) => ({ turn, sides: old?.turn === turn ? wider(old.sides, sides) : sides }));
+        },
         // Without a measure the page keeps its margins; its own drawing says what is wrong with it.
-        () => measured.current.delete(key),
+        () => pending.delete(key) && known.delete(key),
       );
     }
-    return () => stop.abort();
+    // At once, not when the drawing has noticed: the next run begins before that and would leave these pages out.
+    return () => {
+      stop.abort();
+      for (const key of pending) known.delete(key);
+      pending.clear();
+    };
   }, [file, views, turn, first, last, wanted]);
   if (!wanted || crop?.turn !== turn) return null;
   const width = views[0]?.width ?? 0;
