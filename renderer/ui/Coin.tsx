@@ -1,6 +1,6 @@
 // A person's coin: initials on their colour. Never colour alone.
 import { initialsOf } from "../../shared/vietnamese/names.ts";
-import { coinColour } from "./coin-colour.ts";
+import { useCoinColours } from "./coin-colour.ts";
 
 interface CoinProps {
   personId: string;
@@ -11,7 +11,8 @@ interface CoinProps {
 }
 
 export function Coin({ personId, fullName, size = "m", label }: CoinProps) {
-  const classes = ["who", `p${coinColour(personId)}`, size === "m" ? "" : size];
+  const colourOf = useCoinColours();
+  const classes = ["who", `p${colourOf(personId)}`, size === "m" ? "" : size];
   const heard = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
     <span className={classes.filter(Boolean).join(" ")} title={label ?? fullName} {...heard}>

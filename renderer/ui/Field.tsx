@@ -1,16 +1,29 @@
 // A text field with its label, its rule said before, and its error said at it.
-import { useId, type InputHTMLAttributes } from "react";
+import { useId, type InputHTMLAttributes, type ReactNode } from "react";
 
-interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className"> {
+export interface FieldWords {
   label: string;
   /** The rule, said before anything is typed. */
   hint?: string | undefined;
-  /** What is wrong with the value; replaces nothing, stands below the field. */
+  /** What is wrong with the value, said below the field. */
   error?: string | undefined;
 }
 
-/** One line of text. */
-export function Field({ label, hint, error, ...input }: FieldProps) {
+/** What an input carries so that its label, rule and error belong to it. */
+interface FieldInput {
+  id: string;
+  className: "input";
+  "aria-invalid": boolean;
+  "aria-describedby": string | undefined;
+}
+
+/** The words around an input of whatever kind. */
+export function FieldFrame({
+  label,
+  hint,
+  error,
+  children,
+}: FieldWords & { children: (input: FieldInput) => ReactNode }) {
   const id = useId();
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -21,13 +34,12 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
           {hint}
         </p>
       )}
-      <input
-        {...input}
-        id={id}
-        className="input"
-        aria-invalid={error !== undefined}
-        aria-describedby={told === "" ? undefined : told}
-      />
+      {children({
+        id,
+        className: "input",
+        "aria-invalid": error !== undefined,
+        "aria-describedby": told === "" ? undefined : told,
+      })}
       {error && (
         <p id={`${id}-error`} className="field-error">
           {error}
@@ -35,4 +47,14 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
       )}
     </div>
   );
+}
+
+/** One line of text. */
+export function Field({
+  label,
+  hint,
+  error,
+  ...input
+}: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className">) {
+  return <FieldFrame {...{ label, hint, error }}>{(field) => <input {...input} {...field} />}</FieldFrame>;
 }

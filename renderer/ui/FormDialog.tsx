@@ -1,7 +1,7 @@
 // A dialog with a form: its fields are read as texts, saving waits for the server, and a failure is said in the dialog.
 import type { ReactNode, SubmitEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { useAct } from "./use-act.ts";
 
 interface FormDialogProps {
@@ -16,10 +16,8 @@ interface FormDialogProps {
 
 /** Shown as long as it is rendered. */
 export function FormDialog({ title, save, onSave, onClose, children }: FormDialogProps) {
-  const { t } = useTranslation("ui");
   const act = useAct();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
     const form = new FormData(event.currentTarget);
     const read = (name: string): string => {
       const value = form.get(name);
@@ -30,24 +28,16 @@ export function FormDialog({ title, save, onSave, onClose, children }: FormDialo
       onClose();
     });
   };
+  const failure = act.failure && (
+    <p className="alarm-text" role="alert">
+      {act.failure}
+    </p>
+  );
   return (
     <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} className="dialog-form">
+      <DialogForm {...{ save, onClose, busy: act.busy }} onSubmit={submit} failure={failure} browserJudges>
         {children}
-        {act.failure && (
-          <p className="alarm-text" role="alert">
-            {act.failure}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="btn" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button type="submit" className="btn main" disabled={act.busy}>
-            {act.busy ? t("saving") : save}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

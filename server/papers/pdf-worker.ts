@@ -11,6 +11,8 @@ import { degreeOfSecrecy, HEAD_PART } from "./secrecy.ts";
 
 /** Wide enough for the home page's preview on a sharp screen. */
 const THUMBNAIL_WIDTH = 400;
+/** A page may be a strip ten thousand times as high as it is wide: it is drawn smaller, not cut. */
+const THUMBNAIL_HEIGHT = 1200;
 const WEBP_QUALITY = 80;
 /** No paper of a meeting is longer; what claims to be is built to take for ever. */
 const MAX_PAGES = 3_000;
@@ -58,7 +60,8 @@ async function headOf(pdf: PDFDocumentProxy, number: number): Promise<string[]> 
 
 async function thumbnail(pdf: PDFDocumentProxy): Promise<Uint8Array> {
   const page = await pdf.getPage(1);
-  const viewport = page.getViewport({ scale: THUMBNAIL_WIDTH / page.getViewport({ scale: 1 }).width });
+  const { width, height } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: Math.min(THUMBNAIL_WIDTH / width, THUMBNAIL_HEIGHT / height) });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   // pdf.js draws on any canvas of the standard shape; its types know the browser's only.
   await page.render({ canvas: canvas as never, viewport }).promise;

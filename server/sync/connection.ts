@@ -103,9 +103,11 @@ export class Connection {
     else if (this.socket.bufferedAmount > limits.bufferedBytes) this.cut();
   }
 
-  /** Takes the time that judging it has cost; closes it when its person has used too much. */
-  spend(usedMs: number, now: number): void {
-    if (!this.work.spend(usedMs, now)) this.close("tooFast", "too much work");
+  /** Takes the time that serving it has cost; closes it, and is false, when its person has used too much. */
+  spend(usedMs: number, now: number): boolean {
+    const hasLeft = this.work.spend(usedMs, now);
+    if (!hasLeft) this.close("tooFast", "too much work");
+    return hasLeft;
   }
 
   /** Counts a frame; false when it sends more than anybody can type. */

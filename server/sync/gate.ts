@@ -2,13 +2,12 @@
 // reload. Everything here is a pure reading of the decoded update and of the document's store.
 // Rules: GA1 new structs belong to the person's own clientIDs · GA2 nothing is left pending · GA3 what it touches lies
 // under the room's roots and, in an authored collection, under the person's keys · GA4 values fit the schema.
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Layout } from "../../shared/ydoc/layout.ts";
 import { checkContent, isOwnPlace } from "./gate-content.ts";
 import type { Between } from "./gate-order.ts";
 import { Places, type Struct } from "./gate-places.ts";
+import { readUpdate, replaceDeletes, sortedRanges, type DeleteRange, type DeleteSet } from "./gate-update.ts";
 import { limits } from "./limits.ts";
 import { Refused } from "./refused.ts";
 
@@ -25,7 +24,6 @@ export interface GateContext {
 export type Verdict =
   { is: "ok"; update: Uint8Array; between: Between[]; clients: number[] } | { is: "early" } | { is: "known" };
 
-type DeleteRange = readonly [clock: number, length: number];
 const malformed = (reason: string) => new Refused("malformed", reason);
 const forbidden = (reason: string) => new Refused("notAllowed", reason);
 
@@ -39,31 +37,6 @@ export function judge(doc: Y.Doc, update: Uint8Array, context: GateContext): Ver
   }
 }
 
-/** Reads version 1, and stops at more structs and delete ranges than anybody writes at once. */
-class CountingDecoder extends Y.UpdateDecoderV1 {
-  private count = 0;
-  private clients = 0;
-
-  override readInfo(): number {
-    this.one();
-    return super.readInfo();
-  }
-
-  override readClient(): number {
-    if (++this.clients > limits.clients) throw new Refused("tooManyClientIds", "too many clients");
-    return super.readClient();
-  }
-
-  override readDsClock(): number {
-    this.one();
-    return super.readDsClock();
-  }
-
-  private one(): void {
-    if (++this.count > limits.structs) throw new Refused("frameTooLarge", "too many structs");
-  }
-}
-
 class Judgement {
   private readonly doc: Y.Doc;
   private readonly update: Uint8Array;
@@ -71,7 +44,7 @@ class Judgement {
   /** Clients of a whole state that are left to their owners. */
   private readonly leave: ReadonlySet<number>;
   private readonly trimmed: boolean;
-  private readonly deletes: ReturnType<typeof Y.decodeUpdate>["ds"];
+  private readonly deletes: DeleteSet;
   private readonly groups: Map<number, Struct[]>;
   /** New structs by client, and how far each is known or reached by now. */
   private readonly fresh = new Map<number, Struct[]>();
@@ -85,9 +58,9 @@ class Judgement {
     this.context = context;
     this.leave = leave;
     this.trimmed = trimmed;
-    const { structs, ds } = Y.decodeUpdateV2(update, CountingDecoder);
-    this.deletes = ds;
-    this.groups = groupByClient(structs, update);
+    const { groups, deletes } = readUpdate(update);
+    this.groups = groups;
+    this.deletes = deletes;
     this.places = new Places(context.layout, (id) => this.find(id));
   }
 
@@ -265,21 +238,6 @@ class Judgement {
   }
 }
 
-function groupByClient(structs: Struct[], update: Uint8Array): Map<number, Struct[]> {
-  const groups = new Map<number, Struct[]>();
-  for (const struct of structs) {
-    const { client, clock } = struct.id;
-    if (struct.length <= 0 || client > 0xffffffff || clock + struct.length > limits.clock) throw malformed("length");
-    const list = groups.get(client);
-    if (list) list.push(struct);
-    else groups.set(client, [struct]);
-  }
-  // `applyUpdate` keeps only the last block of a client, `decodeUpdate` gives all of them.
-  if (decoding.readVarUint(decoding.createDecoder(update)) !== groups.size)
-    throw malformed("client twice or empty block");
-  return groups;
-}
-
 function refuseOwnFuture(struct: Struct): void {
   if (!(struct instanceof Y.Item)) return;
   const { client, clock } = struct.id;
@@ -287,37 +245,4 @@ function refuseOwnFuture(struct: Struct): void {
   for (const id of [struct.origin, struct.rightOrigin, parent]) {
     if (id instanceof Y.ID && id.client === client && id.clock >= clock) throw malformed("refers to its own future");
   }
-}
-
-function sortedRanges(ranges: readonly { clock: number; len: number }[]): DeleteRange[] {
-  const sorted = ranges.map(({ clock, len }): DeleteRange => [clock, len]).sort(([a], [b]) => a - b);
-  let from = 0;
-  for (const [clock, length] of sorted) {
-    if (length <= 0 || clock < from) throw malformed("delete ranges overlap");
-    from = clock + length;
-  }
-  return sorted;
-}
-
-/** The update with other deletes. The delete set is an update's tail, and honest encoders write it in one way only. */
-function replaceDeletes(
-  update: Uint8Array,
-  deletes: ReturnType<typeof Y.decodeUpdate>["ds"],
-  kept: Map<number, DeleteRange[]>,
-): Uint8Array {
-  const all = [...deletes.clients].map(([client, ranges]): [number, DeleteRange[]] => [
-    client,
-    ranges.map(({ clock, len }): DeleteRange => [clock, len]),
-  ]);
-  const tail = encodeDeletes(all);
-  const head = update.subarray(0, update.length - tail.length);
-  if (!Buffer.from(update.subarray(head.length)).equals(tail)) throw malformed("delete set");
-  return new Uint8Array(Buffer.concat([head, encodeDeletes([...kept])]));
-}
-
-function encodeDeletes(clients: [number, DeleteRange[]][]): Uint8Array {
-  return encoding.encode((encoder) => {
-    const numbers = clients.flatMap(([client, ranges]) => [client, ranges.length, ...ranges.flat()]);
-    for (const number of [clients.length, ...numbers]) encoding.writeVarUint(encoder, number);
-  });
 }

@@ -5,8 +5,8 @@ import type { AnswerQueue } from "./answer-queue.ts";
 import type { Connection } from "./connection.ts";
 import { syncFrame } from "./frames.ts";
 
-/** Encoded answers kept for newcomers with the same state vector. */
-const CACHED_ANSWERS = 20;
+/** Encoded answers kept for newcomers with the same state vector: a hundred join with one or two different ones. */
+const CACHED_ANSWERS = 4;
 
 /** What answering needs of its room. */
 export interface NewcomersRoom {
@@ -54,7 +54,11 @@ export class Newcomers {
   private answer(connection: Connection): number {
     connection.answering = false;
     if (!connection.wants || connection.closed || !this.room.isAtRest()) return 0; // at rest again, `answerAll` comes
+    const start = performance.now();
     const frame = this.encodedFor(connection.wants);
+    const now = performance.now();
+    // An answer of one's own is dear, a shared one costs nothing.
+    if (!connection.spend(now - start, now)) return 0;
     connection.wants = null;
     this.waiting.delete(connection);
     connection.answering = true; // the next one only when this one has left

@@ -40,7 +40,10 @@ async function openRoom(log: UpdateLog): Promise<Room> {
 }
 
 /** A connection whose frames are kept in a list. */
-function fakeConnection(personId: string): { connection: Connection; frames: Uint8Array[] } {
+function fakeConnection(
+  personId: string,
+  work = new WorkBudget(performance.now()),
+): { connection: Connection; frames: Uint8Array[] } {
   const frames: Uint8Array[] = [];
   const socket = {
     readyState: 1,
@@ -62,7 +65,7 @@ function fakeConnection(personId: string): { connection: Connection; frames: Uin
     sessionId: personId,
     mayWrite: true,
     wantsAcknowledgement: true,
-    work: new WorkBudget(performance.now()),
+    work,
   });
   return { connection, frames };
 }
@@ -99,6 +102,22 @@ test("SY5: the state for newcomers is encoded once and the bytes are shared", as
   await until(() => newcomers.every(({ frames }) => framesOf(frames, syncStep.state).length === 1), "answers");
   const answers = new Set(newcomers.map(({ frames }) => framesOf(frames, syncStep.state)[0]));
   expect(answers.size).toBe(1);
+});
+
+test("SY5: whoever asks again and again for what must be encoded for them alone runs out of work", async () => {
+  const room = await openRoom(openLog());
+  await room.edit((doc) => Array.from({ length: 2000 }, (_, at) => write(at)(doc)));
+  const work = new WorkBudget(performance.now());
+  work.spend(limits.workMs - 20, performance.now());
+  const greedy = fakeConnection("an", work);
+  room.join(greedy.connection);
+  for (let asked = 1; asked <= 500 && !greedy.connection.closed; asked++) {
+    const stranger = Y.encodeStateVector(new Map([[asked, 1]]));
+    room.receive(greedy.connection, syncFrame(syncStep.stateRequest, stranger));
+    const isAnswered = () => framesOf(greedy.frames, syncStep.state).length === asked || greedy.connection.closed;
+    await until(isAnswered, "an answer or the end");
+  }
+  expect(greedy.connection.closed).toBe(true);
 });
 
 test("SY6: at rest an update goes out at once; under load writes are merged into one frame", async () => {

@@ -9,6 +9,7 @@ import { api } from "../../platform/api.ts";
 import { DateTimeField } from "../../ui/DateTimeField.tsx";
 import { shortDate, type Moment } from "../../ui/dates.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { DialogForm } from "../../ui/DialogForm.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
 
@@ -47,7 +48,6 @@ export function NewMeeting(props: { organisationId: string; earlier: readonly Me
     setFacts({ ...facts, ...change });
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
     setSent(true);
     if (isRight(facts, judge(facts, t))) create.mutate(facts);
     else event.currentTarget.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -63,7 +63,13 @@ export function NewMeeting(props: { organisationId: string; earlier: readonly Me
   };
   return (
     <Dialog title={t("create")} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <DialogForm
+        save={t("save")}
+        busy={create.isPending}
+        onSubmit={submit}
+        onClose={onClose}
+        failure={<Failure error={create.error} />}
+      >
         {earlier.length > 0 && (
           <label className="field">
             <span>{t("copyOf")}</span>
@@ -117,16 +123,7 @@ export function NewMeeting(props: { organisationId: string; earlier: readonly Me
           onChange={(end) => set({ end })}
           error={problems.end}
         />
-        <Failure error={create.error} />
-        <div className="dialog-buttons">
-          <button type="button" className="btn" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button type="submit" className="btn main" disabled={create.isPending}>
-            {t("save")}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -42,7 +42,6 @@ export const vi = {
   needTitle: "Ghi tên cuộc họp.",
   endFirst: "Giờ kết thúc phải sau giờ bắt đầu.",
   save: "Tạo cuộc họp",
-  cancel: "Bỏ qua",
 };
 export const en: typeof vi = {
   live: "Live",
@@ -87,5 +86,4 @@ export const en: typeof vi = {
   needTitle: "Write the title of the meeting.",
   endFirst: "The end must be after the start.",
   save: "Create the meeting",
-  cancel: "Cancel",
 };

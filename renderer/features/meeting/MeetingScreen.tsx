@@ -1,9 +1,10 @@
 // The screen of one meeting, put together from its parts: meeting, papers, people.
 import "./meeting.css";
 import i18next from "i18next";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
+import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
 import { MeetingEdge } from "./floor/MeetingEdge.tsx";
 import { KeptWordsList } from "./kept/KeptWordsList.tsx";
 import { MeetingPart } from "./MeetingPart.tsx";
@@ -56,31 +57,34 @@ function Loaded({ data }: { data: MeetingData }) {
   const work = usePaperActs(view.refetch);
   const uploads = useUploads(view.meeting.id, view.refetch);
   const go = (next: Part): void => setQuery(next === "meeting" ? {} : { phan: addresses[next] });
+  const seats = useMemo(() => seatsOf(data.participants), [data.participants]);
   return (
-    <div className="app">
-      <MeetingTop view={view} part={part} onPart={go} />
-      <ProblemBanner problem={view.agendaRoom.facts.problem} />
-      <StageNotice view={view} />
-      <main className="mt-main">
-        <KeptWordsList view={view} />
-        {part === "meeting" && (
-          <MeetingPart
-            view={view}
-            work={work}
-            uploads={uploads}
-            onFacts={() => setEditsFacts(true)}
-            onPeople={() => go("people")}
-          />
-        )}
-        {part === "papers" && <PapersPart view={view} work={work} uploads={uploads} onAgenda={() => go("meeting")} />}
-        {part === "people" && <PeoplePart view={view} />}
-        {part !== "people" && view.meeting.may.edit && <RemovedList view={view} work={work} />}
-        <Removed work={work} />
-      </main>
-      <MeetingEdge view={view} />
-      {work.edited && <PaperEditor paper={work.edited} view={view} onClose={work.closeEditor} />}
-      {editsFacts && <FactsEditor view={view} onClose={() => setEditsFacts(false)} />}
-    </div>
+    <SeatsProvider value={seats}>
+      <div className="app">
+        <MeetingTop view={view} part={part} onPart={go} />
+        <ProblemBanner problem={view.agendaRoom.facts.problem} />
+        <StageNotice view={view} />
+        <main className="mt-main">
+          <KeptWordsList view={view} />
+          {part === "meeting" && (
+            <MeetingPart
+              view={view}
+              work={work}
+              uploads={uploads}
+              onFacts={() => setEditsFacts(true)}
+              onPeople={() => go("people")}
+            />
+          )}
+          {part === "papers" && <PapersPart view={view} work={work} uploads={uploads} onAgenda={() => go("meeting")} />}
+          {part === "people" && <PeoplePart view={view} />}
+          {part !== "people" && view.meeting.may.edit && <RemovedList view={view} work={work} />}
+          <Removed work={work} />
+        </main>
+        <MeetingEdge view={view} />
+        {work.edited && <PaperEditor paper={work.edited} view={view} onClose={work.closeEditor} />}
+        {editsFacts && <FactsEditor view={view} onClose={() => setEditsFacts(false)} />}
+      </div>
+    </SeatsProvider>
   );
 }
 

@@ -1,10 +1,11 @@
 // Adding one person: the server makes the first password, which is then shown once.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type SubmitEvent } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { suggestUserName } from "../../../shared/vietnamese/names.ts";
 import { api, failureOf } from "../../platform/api.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { DialogForm } from "../../ui/DialogForm.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { HandOver } from "./HandOver.tsx";
@@ -20,8 +21,7 @@ export function AddPerson({ organisationId, onClose }: { organisationId: string;
     mutationFn: (body: PersonFacts) => api.call("addPerson", { params: { organisationId }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["people"] }),
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     const found = judgePerson(facts);
     setProblems(found);
     if (Object.keys(found).length === 0) add.mutate(facts);
@@ -46,7 +46,13 @@ export function AddPerson({ organisationId, onClose }: { organisationId: string;
   });
   return (
     <Dialog title={t("form.addTitle")} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <DialogForm
+        save={t("form.add")}
+        busy={add.isPending}
+        onSubmit={submit}
+        onClose={onClose}
+        failure={add.isError && !isTaken && <Failure error={add.error} />}
+      >
         <Field {...text("fullName")} label={t("name")} error={problems.fullName && t(`form.${problems.fullName}`)} />
         <Field
           {...text("userName")}
@@ -62,16 +68,7 @@ export function AddPerson({ organisationId, onClose }: { organisationId: string;
           onChange={(roles) => setFacts({ ...facts, roles })}
           error={problems.roles && t(`form.${problems.roles}`)}
         />
-        {add.isError && !isTaken && <Failure error={add.error} />}
-        <div className="dialog-buttons">
-          <button type="button" className="btn" onClick={onClose}>
-            {t("form.cancel")}
-          </button>
-          <button type="submit" className="btn main" disabled={add.isPending}>
-            {t("form.add")}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

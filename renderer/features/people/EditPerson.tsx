@@ -1,10 +1,11 @@
 // Changing a person: name, title, roles; lock and unlock, a new password. What cannot be taken back asks first.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type SubmitEvent } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonInOrganisation } from "../../../shared/protocol/http/schemas.ts";
 import { api, failureOf } from "../../platform/api.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { DialogForm } from "../../ui/DialogForm.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { HandOver } from "./HandOver.tsx";
@@ -23,8 +24,7 @@ export function EditPerson({ organisationId, person, onClose }: EditPersonProps)
   const [problems, setProblems] = useState<PersonProblems>({});
   const [asking, setAsking] = useState<"disable" | "reset" | null>(null);
   const { edit, reset } = useChanges(organisationId, person.id, onClose);
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     const found = judgePerson(facts);
     setProblems(found);
     const { fullName, title, roles } = facts;
@@ -43,7 +43,13 @@ export function EditPerson({ organisationId, person, onClose }: EditPersonProps)
   }
   return (
     <Dialog title={t("form.editTitle", { name })} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
+      <DialogForm
+        save={t("form.save")}
+        busy={edit.isPending}
+        onSubmit={submit}
+        onClose={onClose}
+        failure={<EditFailure error={edit.error} />}
+      >
         <Field
           label={t("name")}
           value={facts.fullName}
@@ -62,16 +68,7 @@ export function EditPerson({ organisationId, person, onClose }: EditPersonProps)
           onChange={(roles) => setFacts({ ...facts, roles })}
           error={problems.roles && t(`form.${problems.roles}`)}
         />
-        <EditFailure error={edit.error} />
-        <div className="dialog-buttons">
-          <button type="button" className="btn" onClick={onClose}>
-            {t("form.cancel")}
-          </button>
-          <button type="submit" className="btn main" disabled={edit.isPending}>
-            {t("form.save")}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
       <section className="rule more">
         <h3>{t("access.title")}</h3>
         <div className="row wrap">

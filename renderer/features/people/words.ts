@@ -41,7 +41,6 @@ export const vi = {
     titleHint: "Như “Phó Chủ tịch Thường trực”, bỏ trống cũng được",
     save: "Lưu thay đổi",
     add: "Thêm người này",
-    cancel: "Bỏ qua",
     needName: "Ghi họ tên, từ 2 đến 120 ký tự.",
     badUserName: "Tên đăng nhập chưa đúng: chữ thường không dấu, số, dấu chấm, gạch.",
     taken: "Tên đăng nhập đã có người dùng.",
@@ -57,7 +56,7 @@ export const vi = {
     disableText: "{{name}} bị đăng xuất khỏi mọi máy ngay và không vào được nữa. Mở khóa lúc nào cũng được.",
     enable: "Mở khóa tài khoản",
     resetTitle: "Đặt lại mật khẩu của {{name}}?",
-    cancel: "Bỏ qua",
+    cancel: "Thôi",
   },
   handOver: {
     title: "Mật khẩu của {{name}}",
@@ -84,7 +83,7 @@ export const vi = {
     empty: "Chưa thấy dòng nào có dữ liệu.",
     tooMany: "Bảng có quá 500 dòng. Chia ra dán từng phần.",
     add: "Thêm {{count}} người",
-    cancel: "Bỏ qua",
+    cancel: "Thôi",
     preview: "Xem trước bảng",
   },
 };
@@ -130,7 +129,6 @@ export const en: typeof vi = {
     titleHint: "As “Standing Vice Chair”; may stay empty",
     save: "Save the changes",
     add: "Add this person",
-    cancel: "Cancel",
     needName: "Write the full name, 2 to 120 characters.",
     badUserName: "The user name is not right: small letters without marks, digits, dot, hyphen.",
     taken: "The user name is taken.",

@@ -28,6 +28,7 @@ import { useCopy } from "./pages/use-copy.ts";
 import { useCrop } from "./pages/use-crop.ts";
 import { useDesk } from "./pages/use-desk.ts";
 import { SidePanel } from "./panels/SidePanel.tsx";
+import { useCoinColours } from "../../ui/coin-colour.ts";
 import { fillOf, peopleOf } from "./people.ts";
 import { usePresence } from "./presence/use-presence.ts";
 import { WhoIsHere } from "./presence/WhoIsHere.tsx";
@@ -100,7 +101,8 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
     [file.pageCount, goTo, turnedByHand],
   );
   useStoppedAt(page, useSaveReading(paper.id));
-  const marks = usePaperMarks(docs, me.id, fillOf(me.id));
+  const colourOf = useCoinColours();
+  const marks = usePaperMarks(docs, me.id, fillOf(colourOf(me.id)));
   const marking = useMarking({ file, desk, marks, version: paper.version, mayComment: meeting.may.comment });
   const finding = useFinding({ file, views, desk, onMove: turnedByHand });
   useCopy(file, desk);

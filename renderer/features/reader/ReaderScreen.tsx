@@ -1,6 +1,6 @@
 // A paper on the desk: fetches its facts, opens its file, and says plainly when that cannot be done.
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { AppError } from "../../../shared/protocol/errors.ts";
@@ -8,6 +8,7 @@ import { api } from "../../platform/api.ts";
 import { serverUrl } from "../../platform/server.ts";
 import type { OpenProblem } from "./engine/open-paper.ts";
 import type { Turn } from "./engine/page-view.ts";
+import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
 import { usePageViews } from "./pages/use-page-views.ts";
 import { Reader } from "./Reader.tsx";
 import { usePaperFile } from "./use-paper-file.ts";
@@ -35,6 +36,7 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   const { file, problem, fetching } = usePaperFile(url, headers, attempt);
   const { views, need } = usePageViews(file, turn);
   const turnOn = useCallback(() => setTurn((now) => ((now + 90) % 360) as Turn), []);
+  const seats = useMemo(() => seatsOf(facts.data?.participants ?? []), [facts.data]);
 
   const meetingId = facts.data?.paper.meetingId;
   if (facts.data?.paper.pageCount === null) {
@@ -49,14 +51,16 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   if (shown) return <Problem word={t(`open.${shown}`)} meetingId={meetingId} onRetry={again} />;
   if (!facts.data || !session.data || !file || !views) return <PageShape />;
   return (
-    <Reader
-      {...{ file, views, turn, fetching }}
-      facts={facts.data}
-      me={session.data.person}
-      onTurn={turnOn}
-      onSight={need}
-      onReopen={again}
-    />
+    <SeatsProvider value={seats}>
+      <Reader
+        {...{ file, views, turn, fetching }}
+        facts={facts.data}
+        me={session.data.person}
+        onTurn={turnOn}
+        onSight={need}
+        onReopen={again}
+      />
+    </SeatsProvider>
   );
 }
 

@@ -1,6 +1,5 @@
 // The people of the meeting as the reader shows them: by name, in the colour of their coin.
 import type { Participant } from "../../../shared/protocol/http/schemas.ts";
-import { coinColour } from "../../ui/coin-colour.ts";
 
 /** The fills p1…p12 of tokens.css as they are stored with a mark. */
 const fills = [
@@ -36,12 +35,12 @@ export function peopleOf(participants: readonly Participant[]): People {
   return new Map(participants.map(({ personId, fullName }) => [personId, { personId, name: fullName }]));
 }
 
-/** The class that gives marks and pointers their author's colour. */
-export function colourClass(personId: string): string {
-  return `p${coinColour(personId)}`;
+/** The class that gives marks and pointers a colour from 1 to 12. */
+export function colourClass(colour: number): string {
+  return `p${colour}`;
 }
 
-/** The stored colour of a person's marks. */
-export function fillOf(personId: string): string {
-  return fills[coinColour(personId) - 1] ?? fills[0];
+/** A colour from 1 to 12 as it is stored with a mark. */
+export function fillOf(colour: number): string {
+  return fills[colour - 1] ?? fills[0];
 }

@@ -8,6 +8,7 @@ import { paragraphsOf } from "../../../../shared/paper/paragraphs.ts";
 import type { PaperFile } from "../engine/paper-file.ts";
 import type { LayeredMark } from "../marks/use-paper-marks.ts";
 import { usePageText } from "../pages/PageSheet.tsx";
+import { useCoinColours } from "../../../ui/coin-colour.ts";
 import { colourClass } from "../people.ts";
 import { piecesOf, type Piece, spansOf } from "./pieces.ts";
 
@@ -24,13 +25,14 @@ interface Props {
 
 export function BigText({ file, page, marks, selected, onPage, onMark, onReleased }: Props) {
   const { t } = useTranslation("reader");
+  const colourOf = useCoinColours();
   const text = usePageText(file, page);
   const paragraphs = useMemo(() => (text ? paragraphsOf(text) : []), [text]);
   const spans = useMemo(() => (text ? spansOf(text, marks, page) : []), [text, marks, page]);
   const className = (piece: Piece): string => {
     const { mark } = piece;
     if (!mark) return "";
-    const owner = mark.layer === "private" ? "pencil" : colourClass(mark.author);
+    const owner = mark.layer === "private" ? "pencil" : colourClass(colourOf(mark.author));
     return `rd-big-mark ${owner}${mark.key === selected ? " sel" : ""}`;
   };
   return (

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Coin } from "../../../ui/Coin.tsx";
 import type { PageView } from "../engine/page-view.ts";
+import { useCoinColours } from "../../../ui/coin-colour.ts";
 import { colourClass, type People } from "../people.ts";
 import { highlightTints } from "./colours.ts";
 import { quadsIn } from "./quads.ts";
@@ -21,11 +22,12 @@ interface Props {
 /** One page's marks; drawn anew only when something of this page changes. */
 export const MarkLayer = memo(function MarkLayer({ marks, view, people, selected, onSelect }: Props) {
   const { t } = useTranslation("reader");
+  const colourOf = useCoinColours();
   return (
     <>
       <svg className="rd-marks" viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true">
         {marks.map((mark) => (
-          <g key={mark.key} className={classOf(mark, selected)} style={tintOf(mark)}>
+          <g key={mark.key} className={classOf(mark, selected, colourOf(mark.author))} style={tintOf(mark)}>
             {quadsIn(mark.quads, view).map(([a, b, c, d], i) => (
               <g key={i}>
                 <polygon points={`${a.join()} ${b.join()} ${d.join()} ${c.join()}`} />
@@ -54,8 +56,8 @@ export const MarkLayer = memo(function MarkLayer({ marks, view, people, selected
   );
 });
 
-function classOf(mark: LayeredMark, selected: string | null): string {
-  const owner = mark.layer === "private" ? "pencil" : `ink ${colourClass(mark.author)}`;
+function classOf(mark: LayeredMark, selected: string | null, colour: number): string {
+  const owner = mark.layer === "private" ? "pencil" : `ink ${colourClass(colour)}`;
   return `${owner}${mark.key === selected ? " sel" : ""}${mark.resolved ? " done" : ""}`;
 }
 

@@ -3,6 +3,7 @@ import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Coin } from "../../../ui/Coin.tsx";
+import { useCoinColours } from "../../../ui/coin-colour.ts";
 import { fillOf, type People } from "../people.ts";
 import { Act, NoteText } from "./NoteParts.tsx";
 import { NoteInput } from "./NoteInput.tsx";
@@ -26,6 +27,7 @@ interface Props {
 export function NoteCard({ mark, place, people, me, mayWrite, selected, acts, onSelect }: Props) {
   const { t } = useTranslation("reader");
   const [writing, setWriting] = useState<"reply" | "edit" | "tint" | null>(null);
+  const colourOf = useCoinColours();
   const author = people.get(mark.author);
   const mine = mark.author === me;
   const secret = mark.layer === "private";
@@ -92,7 +94,7 @@ export function NoteCard({ mark, place, people, me, mayWrite, selected, acts, on
       {writing === "tint" && (
         <TintPicker
           value={mark.colour}
-          own={fillOf(mark.author)}
+          own={fillOf(colourOf(mark.author))}
           onChange={(colour) => {
             acts.tint(mark.layer, mark.key, colour);
             close();
