@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadImage } from "@napi-rs/canvas";
 import { afterAll, describe, expect, it } from "vitest";
 import { hasPapers, paperPath } from "../../tests/helpers/papers.ts";
 import { inspect } from "./inspect.ts";
@@ -20,7 +21,7 @@ function look(name: string) {
 }
 
 /** A PDF with pieces of text; `~` shows as Ậ. */
-async function writePdf(pages: { x: number; y: number; text: string }[][]): Promise<string> {
+async function writePdf(pages: { x: number; y: number; text: string }[][], size = "595 842"): Promise<string> {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ")}] >>`,
@@ -29,7 +30,7 @@ async function writePdf(pages: { x: number; y: number; text: string }[][]): Prom
   for (const [at, lines] of pages.entries()) {
     const content = lines.map(({ x, y, text }) => `BT /F 12 Tf ${x} ${y} Td (${text}) Tj ET`).join("\n");
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size}] /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     );
   }
@@ -38,6 +39,13 @@ async function writePdf(pages: { x: number; y: number; text: string }[][]): Prom
   await writeFile(file, `%PDF-1.4\n${body}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`);
   return file;
 }
+
+it.each(["1 14400", "14400 1"])("draws a page of %s points without filling the memory", async (size) => {
+  const file = await writePdf([[{ x: 0, y: 0, text: "a" }]], size);
+  const { thumbnail } = await lookAt(file, "strip.pdf");
+  const { width, height } = await loadImage(Buffer.from(thumbnail ?? []));
+  expect([width > 0, width <= 400, height > 0, height <= 1200]).toEqual([true, true, true, true]);
+});
 
 describe.runIf(hasPapers())("inspection of uploads", () => {
   it.each([
