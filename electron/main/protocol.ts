@@ -48,7 +48,7 @@ export function servePage(folder: string, serverAddress: () => string): void {
  * The file that an address means: routes of the page, which have no ending, mean the page itself.
  * @returns undefined when the address is not ours or leads out of the folder
  */
-export function fileFor(address: string, folder: string): string | undefined {
+function fileFor(address: string, folder: string): string | undefined {
   const url = new URL(address);
   const path = decodePath(url.pathname);
   if (url.host !== HOST || path === undefined) return undefined;

@@ -60,7 +60,7 @@ export async function importPeople(
 }
 
 /** The rows with what is wrong in each; empty lines and a heading are skipped. */
-export function readTable(table: string): ImportRow[] {
+function readTable(table: string): ImportRow[] {
   const rows = table
     .normalize("NFC")
     .split(/\r\n|\r|\n/)

@@ -33,7 +33,7 @@ export async function standingIn(db: Database, personId: string, meetingId: stri
 }
 
 /** Only those who prepare it see a meeting in these stages. */
-export function isHiddenStage(stage: MeetingStage): boolean {
+function isHiddenStage(stage: MeetingStage): boolean {
   return stage === "preparing" || stage === "postponed";
 }
 

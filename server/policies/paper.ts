@@ -14,7 +14,7 @@ export function seesPaper(paper: PaperRow, standing: Pick<Standing, "role">, per
   return paper.readers_json === null || readersOf(paper.readers_json).includes(personId);
 }
 
-export async function findPaper(db: Database, paperId: string): Promise<PaperRow | null> {
+async function findPaper(db: Database, paperId: string): Promise<PaperRow | null> {
   return (await db.selectFrom("papers").selectAll().where("id", "=", paperId).executeTakeFirst()) ?? null;
 }
 

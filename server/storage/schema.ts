@@ -167,10 +167,7 @@ export interface DatabaseSchema {
   settings: SettingsTable;
 }
 
-export type PersonRow = Selectable<PeopleTable>;
-export type SessionRow = Selectable<SessionsTable>;
 export type MeetingRow = Selectable<MeetingsTable>;
 export type ParticipantRow = Selectable<ParticipantsTable>;
 export type PaperRow = Selectable<PapersTable>;
-export type FloorRow = Selectable<FloorTable>;
 export type NewPaperRow = Insertable<PapersTable>;

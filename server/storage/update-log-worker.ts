@@ -101,7 +101,7 @@ function write(record: LogRecord): void {
   const room = findRoom.get(record.room)?.["id"] as number;
   for (const [client, person] of record.bindings ?? []) addBinding.run(room, client, person);
   if (record.update)
-    addUpdate.run(room, Date.now(), JSON.stringify(record.authorship ?? []), record.update, crc32(record.update));
+    addUpdate.run(room, Date.now(), JSON.stringify(record.writers ?? []), record.update, crc32(record.update));
   if (record.snapshot) {
     putSnapshot.run(room, record.snapshot, crc32(record.snapshot));
     dropUpdates.run(room);

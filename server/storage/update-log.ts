@@ -10,16 +10,11 @@ export interface StoredRoom {
   bindings: [number, string][];
 }
 
-/** What a person wrote in a record: the clientIDs with the clocks from and to. */
-export interface Authorship {
-  personId: string;
-  clocks: [clientId: number, from: number, to: number][];
-}
-
 export interface LogRecord {
   room: string;
   update?: Uint8Array;
-  authorship?: Authorship[];
+  /** Ids of the people whose words the update holds; whose clientIDs these are, the bindings tell. */
+  writers?: readonly string[];
   bindings?: [number, string][];
   /** Replaces every update stored before it. */
   snapshot?: Uint8Array;

@@ -81,11 +81,10 @@ export class StoredDocument {
   }
 
   /** Resolves when the update and the new bindings are on disk. @throws Error when they are not, and nothing of them is */
-  async store(update: Uint8Array | null, personIds: readonly string[]): Promise<void> {
+  async store(update: Uint8Array | null, writers: readonly string[]): Promise<void> {
     const bindings = this.bindings.takeFresh();
     if (!update && bindings.length === 0) return;
-    const authorship = personIds.map((personId) => ({ personId, clocks: [] }));
-    const record: LogRecord = { room: this.options.key, authorship, bindings, ...(update && { update }) };
+    const record: LogRecord = { room: this.options.key, writers, bindings, ...(update && { update }) };
     try {
       await this.options.log.append(record);
     } catch (error) {

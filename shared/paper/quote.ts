@@ -3,7 +3,7 @@ import { fold, foldWithMap } from "../vietnamese/fold.ts";
 import { boxAt, type PageText, type Quad } from "./page-text.ts";
 
 /** Letters of context kept on each side of a quote: enough to tell repeated clauses of administrative text apart. */
-export const CONTEXT_LENGTH = 48;
+const CONTEXT_LENGTH = 48;
 
 /** The quoted words and their surroundings. White space is one space each. */
 export interface Quote {

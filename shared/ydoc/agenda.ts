@@ -8,7 +8,7 @@ import { entriesRoot, isPlainId, plainId, textRoot, type Layout } from "./layout
 const AGENDA = "agenda";
 const NOTES = "notes";
 /** A whole day: nothing on an agenda lasts longer. */
-export const MAX_DURATION_MINUTES = 1440;
+const MAX_DURATION_MINUTES = 1440;
 /** Fractional keys grow by a letter in about sixty insertions at one spot; this is far beyond any agenda. */
 const MAX_ORDER_LENGTH = 200;
 
@@ -60,11 +60,6 @@ export interface AgendaTarget {
 /** The map of agenda items, for observing and undo. */
 export function agendaRoot(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap(AGENDA);
-}
-
-/** The notes of the meeting as one text. */
-export function meetingNotes(doc: Y.Doc): Y.Text {
-  return doc.getText(NOTES);
 }
 
 /** The live title of an item, for binding to a field; undefined when the item does not exist. */

@@ -2,9 +2,6 @@
 // The gate asks `fits` for every new item before it is applied, so a check must be cheap and must not throw.
 import { z } from "zod";
 
-/** Raised whenever an older client would misread or damage what a newer one writes. */
-export const SCHEMA_VERSION = 1;
-
 /** The kinds of shared types a document may hold. */
 export type TypeKind = "map" | "array" | "text" | "element" | "fragment" | "xmlText";
 

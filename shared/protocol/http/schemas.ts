@@ -17,7 +17,7 @@ export const userName = z
 /** Long enough to matter, short enough not to feed the hash with megabytes. */
 export const password = z.string().min(10).max(200);
 
-export const membership = z.object({
+const membership = z.object({
   organisationId: id,
   organisationName: z.string(),
   roles: z.array(organisationRole),
@@ -111,7 +111,7 @@ export const meetingSummary = meeting.extend({
 });
 
 export const paperKind = z.enum(["NQ", "TTr", "BC", "CTr", "KH", "QC", "TB", "BB", "PL", "DT", "other"]);
-export const paperStatus = z.enum(["ready", "removed"]);
+const paperStatus = z.enum(["ready", "removed"]);
 export const paper = z.object({
   id,
   meetingId: id,
@@ -162,7 +162,6 @@ export const agendaItem = z.object({
 });
 
 export type Person = z.infer<typeof person>;
-export type Membership = z.infer<typeof membership>;
 export type PersonInOrganisation = z.infer<typeof personInOrganisation>;
 export type NewPerson = z.infer<typeof newPerson>;
 export type SessionInfo = z.infer<typeof sessionInfo>;
