@@ -202,6 +202,39 @@ test("a follower sees the presenter's page, place and zoom; who comes late does 
   for (const page of [presenter, follower, late]) await page.context().close();
 });
 
+test("on a phone: two fingers zoom, marks open in a sheet, large letters turn page by page", async ({ browser }) => {
+  const page = await read(browser, "thuky", { width: 390, height: 844, hasTouch: true });
+  await page.locator(".rd-scroll").press("Home"); // it opens where this person stopped, and far pages are not there
+  const widthNow = async () => (await page.locator('[data-page="0"]').boundingBox())!.width;
+  await expect.poll(widthNow).toBeGreaterThan(400); // margins are cut
+  const before = await widthNow();
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", gap?: number) =>
+    fingers.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints:
+        gap === undefined
+          ? []
+          : [
+              { x: 195 - gap, y: 300, id: 0 },
+              { x: 195 + gap, y: 300, id: 1 },
+            ],
+    });
+  await touch("touchStart", 40);
+  for (const gap of [45, 50, 55, 60, 65, 70, 75, 80]) await touch("touchMove", gap);
+  await touch("touchEnd");
+  await expect.poll(async () => (await widthNow()) / before).toBeGreaterThan(1.6);
+
+  await page.getByRole("button", { name: /chung, \d+ riêng$/u }).click();
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await named(page, "Đóng").click();
+  await named(page, "Chữ to").click();
+  await expect(page.locator(".rd-big p").nth(3)).toContainText("Nhân dân đề nghị làm rõ");
+  await named(page, "Trang sau").click();
+  await expect(page.locator(".rd-big")).toContainText("Điều 2");
+  await page.context().close();
+});
+
 test("says when pages do not come, and shows them when they do", async ({ browser }) => {
   const page = await read(browser, "thuky");
   const content = `**/api/papers/${paperId}/content`;
