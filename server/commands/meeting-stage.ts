@@ -39,6 +39,8 @@ export async function changeStage(
 }
 
 function timesOf(action: StageAction, stage: MeetingStage, at: Date) {
+  if (action === "convene") return { convened_at: at.toISOString() };
+  if (stage === "preparing") return { convened_at: null };
   if (action === "start") return { started_at: at.toISOString() };
   return stage === "closed" ? { closed_at: at.toISOString() } : {};
 }

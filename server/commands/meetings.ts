@@ -70,6 +70,7 @@ function newRow(wish: NewMeeting, made: { id: string; organisationId: string; by
     place: wish.place.normalize("NFC"),
     stage: "preparing",
     stage_reason: "",
+    convened_at: null,
     start: wish.start,
     planned_end: wish.plannedEnd,
     started_at: null,

@@ -1,6 +1,6 @@
 // Who may do what with a meeting.
-// M1 chairs and secretaries of the meeting see it from the beginning, other participants once it has been convened;
-//    nobody else learns that it exists, the administrator of the unit included.
+// M1 chairs and secretaries of the meeting see it from the beginning, other participants once it has been convened,
+//    also when it is then postponed or cancelled; nobody else learns that it exists, not even the unit's administrator.
 // M2 chairs and secretaries edit it until it is archived or cancelled, and lead it.
 // M3 secretaries of a unit create its meetings.
 // M4 whoever presents may turn the page; chairs and secretaries may present.
@@ -24,17 +24,17 @@ export async function standingIn(db: Database, personId: string, meetingId: stri
   const row = await db
     .selectFrom("participants")
     .innerJoin("meetings", "meetings.id", "participants.meeting_id")
-    .select(["meetings.stage", "participants.role", "participants.may_comment"])
+    .select(["meetings.stage", "meetings.convened_at", "participants.role", "participants.may_comment"])
     .where("participants.meeting_id", "=", meetingId)
     .where("participants.person_id", "=", personId)
     .executeTakeFirst();
-  if (!row || (isHiddenStage(row.stage) && !isLeading(row.role))) return null;
+  if (!row || !knowsOf(row, row.role)) return null;
   return { stage: row.stage, role: row.role, mayComment: row.may_comment === 1 };
 }
 
-/** Only those who prepare it see a meeting in these stages. */
-function isHiddenStage(stage: MeetingStage): boolean {
-  return stage === "preparing" || stage === "postponed";
+/** M1: whether a participant in this role knows of the meeting. */
+export function knowsOf(meeting: Pick<MeetingRow, "convened_at">, role: MeetingRole): boolean {
+  return meeting.convened_at !== null || isLeading(role);
 }
 
 /** Chairs and secretaries. */
@@ -103,7 +103,7 @@ export async function meetingStandings(db: Database, personId: string): Promise<
   const byMeeting = new Map(participations.map((participant) => [participant.meeting_id, participant]));
   return meetings.flatMap((meeting) => {
     const participant = byMeeting.get(meeting.id);
-    if (!participant || (isHiddenStage(meeting.stage) && !isLeading(participant.role))) return [];
+    if (!participant || !knowsOf(meeting, participant.role)) return [];
     return [{ meeting, participant }];
   });
 }

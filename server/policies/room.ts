@@ -1,6 +1,5 @@
 // Who reads and writes which room of the sync endpoint. It answers at once, from what is committed.
-// R1 meeting: participants read (while preparing or postponed only secretaries and chairs), secretaries and chairs
-//    write until the meeting is archived or cancelled.
+// R1 meeting: who knows of the meeting (M1) reads, secretaries and chairs write until it is archived or cancelled.
 // R2 floor: who may read the meeting reads; nobody writes, only the server does.
 // R3 annotations: participants who may see the paper read; those of them who may comment write, until archived.
 // R4 notes: the person alone, on a paper that they may see.
@@ -11,11 +10,13 @@ import type { MeetingRole } from "../../shared/domain/roles.ts";
 import type { RoomName } from "../../shared/protocol/sync.ts";
 import type { Services } from "../services.ts";
 import type { RoomAccess } from "../sync/sync-server.ts";
+import { isLeading, isSealed, knowsOf } from "./meeting.ts";
 
 type Sources = Pick<Services, "db" | "instantly">;
 
 interface Standing {
   stage: MeetingStage;
+  convened_at: string | null;
   role: MeetingRole;
   may_comment: 0 | 1;
 }
@@ -40,9 +41,7 @@ export function roomAccess(sources: Sources, personId: string, room: RoomName): 
 
 function meetingAccess(standing: Standing | null): RoomAccess | null {
   if (!standing) return null;
-  const leads = isLeading(standing.role);
-  if ((standing.stage === "preparing" || standing.stage === "postponed") && !leads) return null;
-  return { read: true, write: leads && standing.stage !== "archived" && standing.stage !== "cancelled" };
+  return { read: true, write: isLeading(standing.role) && !isSealed(standing.stage) };
 }
 
 function annotationsAccess(standing: Standing | null): RoomAccess | null {
@@ -50,21 +49,18 @@ function annotationsAccess(standing: Standing | null): RoomAccess | null {
   return { read: true, write: standing.may_comment === 1 && standing.stage !== "archived" };
 }
 
-function isLeading(role: MeetingRole): boolean {
-  return role === "chair" || role === "secretary";
-}
-
-/** How the person takes part in the meeting; null when they do not, or are disabled. */
+/** How the person takes part in the meeting; null when they do not, do not know of it yet, or are disabled. */
 function standingIn({ db, instantly }: Sources, personId: string, meetingId: string): Standing | null {
   const query = db
     .selectFrom("participants")
     .innerJoin("meetings", "meetings.id", "participants.meeting_id")
     .innerJoin("people", "people.id", "participants.person_id")
-    .select(["meetings.stage", "participants.role", "participants.may_comment"])
+    .select(["meetings.stage", "meetings.convened_at", "participants.role", "participants.may_comment"])
     .where("participants.meeting_id", "=", meetingId)
     .where("participants.person_id", "=", personId)
     .where("people.disabled_at", "is", null);
-  return instantly.all(query.compile())[0] ?? null;
+  const standing = instantly.all(query.compile())[0];
+  return standing && knowsOf(standing, standing.role) ? standing : null;
 }
 
 /** How the person takes part in the meeting of a paper that they may see. */
@@ -77,7 +73,6 @@ function standingAt(sources: Sources, personId: string, paperId: string): Standi
   if (!paper || paper.removed_at !== null) return null;
   const standing = standingIn(sources, personId, paper.meeting_id);
   if (!standing || isLeading(standing.role)) return standing;
-  if (standing.stage === "preparing" || standing.stage === "postponed") return null;
   const readers = paper.readers_json === null ? null : (JSON.parse(paper.readers_json) as string[]); // written by us
   return readers === null || readers.includes(personId) ? standing : null;
 }

@@ -129,6 +129,7 @@ function meetingRow(index: SeedIndex, meeting: sample.SampleMeeting) {
     kind: kinds[meeting.kind] ?? "other",
     place: meeting.place,
     stage: meeting.stage,
+    convened_at: index.now.toISOString(),
     start: start.toISOString(),
     planned_end: end,
     started_at: meeting.stage === "convened" ? null : start.toISOString(),

@@ -69,5 +69,11 @@ CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 const reasonOfStage = "ALTER TABLE meetings ADD COLUMN stage_reason TEXT NOT NULL DEFAULT '';";
 
+// Until now it was told from the stage alone, which hid the reason of a postponement from those it was written for.
+const timeOfConvening = `
+ALTER TABLE meetings ADD COLUMN convened_at TEXT;
+UPDATE meetings SET convened_at = created_at WHERE stage NOT IN ('preparing', 'postponed');
+`;
+
 /** In order; the position after a step is the `user_version` it leads to. */
-export const migrations: readonly string[] = [first, reasonOfStage];
+export const migrations: readonly string[] = [first, reasonOfStage, timeOfConvening];

@@ -55,6 +55,8 @@ export interface MeetingsTable {
   stage: MeetingStage;
   /** Why it was moved to this stage, when that was said. */
   stage_reason: Generated<string>;
+  /** When its participants were told of it; null until then, and again while it is prepared anew. */
+  convened_at: string | null;
   start: string | null;
   planned_end: string | null;
   started_at: string | null;
