@@ -17,37 +17,46 @@ export interface ScrollCost {
 const LONG_MS = 50;
 /** A flick: a page of A4 every frame or two. */
 const STEP_PX = 800;
+/** Now and then the eye rests, so that pages are drawn and what is kept of them is seen. */
+const STEPS_TO_REST = 20;
+const REST_MS = 400;
 
 /** Runs in the page. */
 export async function scrollThereAndBack(page: Page, selector: string): Promise<ScrollCost> {
   return page.evaluate(
-    async ({ selector, step, limit }) => {
+    async ({ selector, step, limit, stepsToRest, restMs }) => {
       const element = document.querySelector(selector)!;
       const cost = { frames: 0, long: 0, longestMs: 0, canvases: 0, canvasBytes: 0 };
-      const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+      let before = 0;
+      const frame = async (): Promise<void> => {
+        const now = await new Promise<number>((done) => requestAnimationFrame(done));
+        const took = before === 0 ? 0 : now - before;
+        cost.frames++;
+        cost.longestMs = Math.max(cost.longestMs, took);
+        if (took > limit) cost.long++;
+        before = now;
+      };
       const look = (): void => {
         const all = [...document.querySelectorAll("canvas")].filter((canvas) => canvas.width > 0);
         cost.canvases = Math.max(cost.canvases, all.length);
         const bytes = all.reduce((sum, canvas) => sum + canvas.width * canvas.height * 4, 0);
         cost.canvasBytes = Math.max(cost.canvasBytes, bytes);
       };
-      let before = await frame();
+      await frame();
       for (const direction of [1, -1]) {
-        for (;;) {
+        for (let steps = 1; ; steps++) {
           const from = element.scrollTop;
           element.scrollTop += direction * step;
-          const now = await frame();
-          cost.frames++;
-          cost.longestMs = Math.max(cost.longestMs, now - before);
-          if (now - before > limit) cost.long++;
-          before = now;
-          if (cost.frames % 20 === 0) look();
+          await frame();
           if (element.scrollTop === from) break;
+          if (steps % stepsToRest !== 0) continue;
+          for (const rest = before + restMs; before < rest;) await frame();
+          look();
         }
       }
       return cost;
     },
-    { selector, step: STEP_PX, limit: LONG_MS },
+    { selector, step: STEP_PX, limit: LONG_MS, stepsToRest: STEPS_TO_REST, restMs: REST_MS },
   );
 }
 
