@@ -19,7 +19,7 @@ export class Newcomers {
   private readonly room: NewcomersRoom;
   private readonly queue: AnswerQueue;
   private readonly waiting = new Set<Connection>();
-  private readonly cache = new Map<string, Uint8Array>();
+  private readonly cache = new Map<string, Buffer>();
 
   constructor(room: NewcomersRoom, queue: AnswerQueue) {
     this.room = room;
@@ -69,7 +69,7 @@ export class Newcomers {
     return frame.length;
   }
 
-  private encodedFor(stateVector: Uint8Array): Uint8Array {
+  private encodedFor(stateVector: Uint8Array): Buffer {
     const key = Buffer.from(stateVector).toString("base64");
     const known = this.cache.get(key);
     if (known) return known;

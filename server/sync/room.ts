@@ -173,7 +173,7 @@ export class Room {
     this.lastOut = performance.now();
   }
 
-  private broadcast(frame: Uint8Array, except: Connection | null): void {
+  private broadcast(frame: Buffer, except: Connection | null): void {
     for (const connection of this.connections) if (connection !== except) connection.send(frame);
   }
 

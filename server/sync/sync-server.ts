@@ -72,7 +72,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
     return room;
   }
 
-  function admit(socket: WebSocket, request: IncomingMessage): void {
+  function admit(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const url = new URL(request.url ?? "/", "http://server");
     const owner = host.ticketOwner(url.searchParams.get("ticket") ?? "");
     if (!owner) throw new Refused("ticketExpired", "ticket");
@@ -84,6 +84,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
     if (roomsOf(owner.personId) >= limits.roomsPerPerson) throw new Refused("tooManyRooms", "too many rooms");
     const connection = new Connection({
       socket,
+      stream,
       ...owner,
       mayWrite: access.write && name.kind !== "floor",
       wantsAcknowledgement: url.searchParams.get("ack") === "1",
@@ -157,7 +158,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on("error", (error) => logger.debug({ err: error }, "socket"));
         try {
-          admit(webSocket, request);
+          admit(webSocket, socket, request);
         } catch (error) {
           const refused = error instanceof Refused ? error : new Refused("malformed", "request", { cause: error });
           webSocket.close(closeCodes[refused.reason].code, refused.message);

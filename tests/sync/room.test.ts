@@ -1,4 +1,5 @@
 // How a room treats its document and its readers: unloading, slow readers, newcomers, batching.
+import type { Duplex } from "node:stream";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,19 +49,22 @@ function fakeConnection(
   const socket = {
     readyState: 1,
     OPEN: 1,
-    bufferedAmount: 0,
     on: () => undefined,
     pause: () => undefined,
     resume: () => undefined,
     close: () => undefined,
     terminate: () => undefined,
-    send(frame: Uint8Array, sent?: () => void) {
-      frames.push(frame);
+  };
+  const stream = {
+    writableLength: 0,
+    write(message: Uint8Array, sent?: () => void) {
+      frames.push(message);
       sent?.();
     },
   };
   const connection = new Connection({
-    socket: socket as unknown as WebSocket, // what a connection uses of it
+    socket: socket as unknown as WebSocket, // what a connection uses of it, and of the next
+    stream: stream as unknown as Duplex,
     personId,
     sessionId: personId,
     mayWrite: true,
@@ -71,7 +75,11 @@ function fakeConnection(
 }
 
 const write = (n: number) => (doc: Y.Doc) => void marks.write(doc, "an", n);
-const framesOf = (frames: Uint8Array[], step: number) => frames.filter(([type, kind]) => type === 0 && kind === step);
+const framesOf = (messages: Uint8Array[], step: number) =>
+  messages.filter((message) => {
+    const [type, kind] = message.subarray((message[1] ?? 0) < 126 ? 2 : message[1] === 126 ? 4 : 10); // its body
+    return type === 0 && kind === step;
+  });
 
 test("SY4: a room is not idle while something of it is not stored, and unloading keeps everything", async () => {
   let release = (): void => undefined;
