@@ -56,7 +56,12 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
   const budgets = new WorkBudgets();
   const answers = new AnswerQueue();
   // ws answers its own limit with 1009, on which a stock provider returns for ever: ours comes first.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes * 2, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes * 2,
+    perMessageDeflate: false,
+    allowSynchronousEvents: false, // one message of each socket in turn: a flood is read no faster than the others
+  });
 
   function roomOf(name: RoomName): Room {
     const key = formatRoomName(name);

@@ -32,7 +32,7 @@ export interface Turn {
   /** Those of whom something came out of waiting. */
   resumed: Set<Connection>;
   edits: Edit[];
-  /** Frames of connections that have had their share of this turn. */
+  /** Frames for which this turn had no time left. */
   later: Frame[];
   broken: HalfApplied | null;
 }
@@ -60,8 +60,10 @@ export function takeTurn(parts: TurnParts, batch: readonly Frame[], edits: Edit[
   };
   turn.update = parts.document.change(() => {
     turn.edits = edits.filter((edit) => editSafely(parts.document.doc, edit));
-    const spent = new Map<Connection, number>();
-    for (const frame of batch) takeInTurn(parts, frame, turn, spent);
+    const clock: TurnClock = { begun: performance.now(), spent: new Map() };
+    for (const frame of inOrderOfServing(batch)) takeInTurn(parts, frame, turn, clock);
+    const later = new Set(turn.later);
+    turn.later = batch.filter((frame) => later.has(frame)); // as they came
   });
   return turn;
 }
@@ -76,11 +78,29 @@ function editSafely(doc: Y.Doc, { change, reject }: Edit): boolean {
   }
 }
 
+/**
+ * Whoever has waited longest, then those who send least: what is dear to judge is large, and typing is small. The frames
+ * of one connection keep their order.
+ */
+export function inOrderOfServing(batch: readonly Frame[]): readonly Frame[] {
+  const oldest = batch[0]?.connection;
+  const bytes = new Map<Connection, number>();
+  for (const { connection, data } of batch) bytes.set(connection, (bytes.get(connection) ?? 0) + data.length);
+  const rank = ({ connection }: Frame) => (connection === oldest ? 0 : (bytes.get(connection) ?? 0));
+  return batch.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** When a turn began, and what each connection has had of it, in milliseconds. */
+interface TurnClock {
+  begun: number;
+  spent: Map<Connection, number>;
+}
+
 /** Serves each connection for a bounded time, so that the dear frames of one do not hold up the others. */
-function takeInTurn(parts: TurnParts, frame: Frame, turn: Turn, spent: Map<Connection, number>): void {
+function takeInTurn(parts: TurnParts, frame: Frame, turn: Turn, { begun: turnBegun, spent }: TurnClock): void {
   const { connection, data } = frame;
   const used = spent.get(connection) ?? 0;
-  if (used > limits.turnMsPerConnection) {
+  if (used > limits.turnMsPerConnection || performance.now() - turnBegun > limits.turnMs) {
     turn.later.push(frame);
     return;
   }

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { until } from "../helpers/until.ts";
 import { entryOf, targets } from "../security/attacks/targets.ts";
 import { awarenessFrame, syncFrame } from "../sync/raw-client.ts";
-import type { Target } from "./target.ts";
+import type { Place } from "./target.ts";
 
 const marks = targets.annotations;
 const JOIN_MS = 60_000;
@@ -31,7 +31,7 @@ export class Guest {
   private readonly listens: boolean;
   private clock = 0;
 
-  constructor(target: Target, room: string, person: string, { listens = false }: GuestOptions = {}) {
+  constructor(target: Place, room: string, person: string, { listens = false }: GuestOptions = {}) {
     this.person = person;
     this.listens = listens;
     this.prefix =
@@ -115,7 +115,7 @@ export class Guest {
 }
 
 /** Brings people into a room and waits until each has its state; the last few listen. */
-export async function join(target: Target, room: string, count: number, listeners = 3, name = "p"): Promise<Guest[]> {
+export async function join(target: Place, room: string, count: number, listeners = 3, name = "p"): Promise<Guest[]> {
   const guests: Guest[] = [];
   while (guests.length < count) {
     const size = Math.min(JOIN_BATCH, count - guests.length);

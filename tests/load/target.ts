@@ -10,13 +10,17 @@ import { until } from "../helpers/until.ts";
 
 export type TargetName = "ours" | "hocuspocus" | "y-websocket-server" | "relay";
 
-export interface Target {
+/** Where a server is reached. */
+export interface Place {
   name: TargetName;
   port: number;
+  /** The address of a room for this person. */
+  url(room: string, person: string): string;
+}
+
+export interface Target extends Place {
   folder: string;
   process: ChildProcess;
-  /** The address of a room for this person, and how a frame of that room is wrapped on this server's wire. */
-  url(room: string, person: string): string;
   measure(question?: "measure" | "cpu"): Promise<Measured>;
   end(): Promise<void>;
 }
@@ -46,22 +50,26 @@ export async function startTarget(
   child.stderr?.on("data", keep);
   await until(() => output.includes("ready") || child.exitCode !== null, `${name} to start`, START_MS);
   if (child.exitCode !== null) throw new Error(`${name} did not start:\n${output}`);
-  const url = (room: string, person: string) => {
-    const base = `ws://127.0.0.1:${port}`;
-    return name === "ours" ? `${base}/sync/${room}?ticket=${person}` : `${base}/${encodeURIComponent(room)}`;
-  };
   return {
-    name,
-    port,
+    ...placeOf(name, port),
     folder,
     process: child,
-    url,
     measure: (question = "cpu") => measure(child, question),
     async end() {
       const exited = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
       await exited;
     },
+  };
+}
+
+export function placeOf(name: TargetName, port: number): Place {
+  const base = `ws://127.0.0.1:${port}`;
+  return {
+    name,
+    port,
+    url: (room, person) =>
+      name === "ours" ? `${base}/sync/${room}?ticket=${person}` : `${base}/${encodeURIComponent(room)}`,
   };
 }
 

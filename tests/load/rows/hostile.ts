@@ -1,7 +1,8 @@
 // Sockets that never read, floods and absurd updates, beside two honest people.
-import { actEvenly, comeToRest, join, Guest } from "../crowd.ts";
+import { Guest } from "../crowd.ts";
 import { mb, ms, type RowMaker } from "../row.ts";
 import { startTarget } from "../target.ts";
+import { startWitness } from "../witness.ts";
 import { until } from "../../helpers/until.ts";
 import { randomFrom } from "../../helpers/random.ts";
 import { rawUpdate } from "../../security/attacks/update-bytes.ts";
@@ -10,6 +11,7 @@ import { syncFrame } from "../../sync/raw-client.ts";
 const MAX_CPU_MS = 5;
 const MAX_BYTES = 60 << 20;
 const MAX_HONEST_MS = 50;
+const PACE_MS = 40;
 const SEED = 7;
 
 const absurd = syncFrame(
@@ -21,31 +23,19 @@ export const hostile: RowMaker = async ({ quick }) => {
   const sockets = quick ? 50 : 500;
   const target = await startTarget("ours");
   const room = "annotations:P1";
-  const [writer, reader] = await join(target, room, 2, 1, "honest");
-  if (!writer || !reader) throw new Error("nobody came");
-  for (let n = 1; n < 500; n++) writer.open(n);
-  await comeToRest([reader]);
-  reader.heardMs.length = 0;
-  const writingOn = { until: Number.POSITIVE_INFINITY };
-  const writing = (async () => {
-    while (performance.now() < writingOn.until) await actEvenly([writer], 40, 0.1, (guest) => guest.write());
-  })();
-  const before = await target.measure("measure");
   const random = randomFrom(SEED);
   const crowd = Array.from({ length: sockets }, (_, at) => new Guest(target, room, `bad${at}`));
   await until(() => crowd.every((guest) => guest.isOpen || guest.code), "hostile sockets", 60_000);
+  const witness = await startWitness(target, room, PACE_MS, 500);
+  const before = await target.measure("measure");
   crowd.forEach((guest, at) => attack(guest, at, random));
   // Whoever never reads, or sends more than is read, is held up where it is; the others are cut off.
   const isCut = (guest: Guest, at: number) => guest.code !== 0 || at % 4 < 2;
   await until(() => crowd.every(isCut), "them to be cut off", 60_000);
   const during = await target.measure("measure");
   for (const guest of crowd) guest.end();
-  writingOn.until = 0;
-  await writing;
-  await comeToRest([reader]);
-  const longest = Math.max(...reader.heardMs);
+  const longest = await witness.end();
   const after = await target.measure("measure");
-  for (const guest of [writer, reader]) guest.end();
   await target.end();
   const cpuMs = (after.cpuMs - before.cpuMs) / sockets;
   const bytes = Math.max(during.residentBytes - before.residentBytes, 0);

@@ -1,38 +1,29 @@
 // A hundred people open a paper with two thousand marks at once, while two others write in another room.
-import { actEvenly, comeToRest, join } from "../crowd.ts";
+import { comeToRest, join } from "../crowd.ts";
 import { ms, type RowMaker } from "../row.ts";
 import { startTarget, type TargetName } from "../target.ts";
+import { startWitness } from "../witness.ts";
 
 const MAX_RATIO = 0.1;
 const MAX_DELAY_MS = 20;
+const PACE_MS = 25;
 
 async function opening(name: TargetName, people: number, marks: number) {
   const target = await startTarget(name);
   const [author] = await join(target, "annotations:P1", 1, 0, "author");
-  const pair = await join(target, "annotations:P2", 2, 1, "pair");
-  const [writer, reader] = pair;
-  if (!author || !writer || !reader) throw new Error("nobody came");
+  if (!author) throw new Error("nobody came");
   author.doc.transact(() => {
     for (let n = 0; n < marks; n++) author.open(n);
   });
-  writer.open();
-  await comeToRest(pair);
-  await actEvenly([writer], 25, 1, (guest) => guest.write());
-  await comeToRest(pair);
-  reader.heardMs.length = 0;
-  const writingOn = { until: Number.POSITIVE_INFINITY };
-  const writing = (async () => {
-    while (performance.now() < writingOn.until) await actEvenly([writer], 25, 0.1, (guest) => guest.write());
-  })();
+  await comeToRest([author]);
+  const witness = await startWitness(target, "annotations:P2", PACE_MS);
   const before = await target.measure();
   const guests = await join(target, "annotations:P1", people, 0, "late");
   const { cpuMs } = await target.measure();
-  writingOn.until = 0;
-  await writing;
-  await comeToRest(pair);
-  for (const guest of [author, ...pair, ...guests]) guest.end();
+  const longestMs = await witness.end();
+  for (const guest of [author, ...guests]) guest.end();
   await target.end();
-  return { cpuMs: (cpuMs - before.cpuMs) / people, longestMs: Math.max(...reader.heardMs) };
+  return { cpuMs: (cpuMs - before.cpuMs) / people, longestMs };
 }
 
 export const joining: RowMaker = async ({ quick }) => {

@@ -10,6 +10,7 @@ import { startTarget } from "../target.ts";
 
 const MAX_RATIO = 1.25;
 const WRITERS = 20;
+const MARKS_EACH = 100;
 /** Below what one connection may send in a second. */
 const EDITS_PER_SECOND = 500;
 const ROOM = "annotations:P1";
@@ -18,8 +19,9 @@ export const storage: RowMaker = async ({ quick }) => {
   const seconds = quick ? 1 : 10;
   let target = await startTarget("ours");
   const guests = await join(target, ROOM, WRITERS, 0);
-  for (const guest of guests) guest.open();
-  const edits = await actEvenly(guests, 1000 / EDITS_PER_SECOND, seconds, (guest) => guest.write());
+  for (const guest of guests) for (let n = 0; n < MARKS_EACH; n++) guest.open(n);
+  let at = 0;
+  const edits = await actEvenly(guests, 1000 / EDITS_PER_SECOND, seconds, (guest) => guest.write(at++ % MARKS_EACH));
   await comeToRest(guests);
   for (const guest of guests) guest.end();
   const { folder } = target;
