@@ -3,7 +3,7 @@ import type { Connection } from "./connection.ts";
 import { inOrderOfServing, type Frame } from "./turn.ts";
 
 const frame = (connection: Connection, bytes: number): Frame => ({ connection, data: new Uint8Array(bytes) });
-const [oldest, large, small] = ["oldest", "large", "small"].map((personId) => ({ personId }) as Connection) as [
+const [oldest, large, small] = ["oldest", "large", "small"].map((personId) => ({ personId }) as unknown as Connection) as [
   Connection,
   Connection,
   Connection,
