@@ -3,11 +3,9 @@ import type { Connection } from "./connection.ts";
 import { inOrderOfServing, type Frame } from "./turn.ts";
 
 const frame = (connection: Connection, bytes: number): Frame => ({ connection, data: new Uint8Array(bytes) });
-const [oldest, large, small] = ["oldest", "large", "small"].map((personId) => ({ personId }) as unknown as Connection) as [
-  Connection,
-  Connection,
-  Connection,
-];
+const [oldest, large, small] = ["oldest", "large", "small"].map(
+  (personId) => ({ personId }) as unknown as Connection,
+) as [Connection, Connection, Connection];
 
 test("who has waited longest is served first, then those who send least, each in the order of their frames", () => {
   const batch = [frame(oldest, 900), frame(large, 500), frame(small, 30), frame(large, 1), frame(small, 20)];
