@@ -343,7 +343,7 @@ const tomorrowMeeting: SampleMeeting = {
 const closedMeeting: SampleMeeting = {
   key: "ban-thuong-truc-thang-5",
   organisation: "lam-giang",
-  title: "Hội nghị Ban Thường trực mở rộng tháng 5",
+  title: "Hội nghị Ban Thường trực mở rộng",
   kind: "Hội nghị Ban Thường trực",
   place: "Hội trường tầng 3",
   stage: "closed",
@@ -355,7 +355,7 @@ const closedMeeting: SampleMeeting = {
   secretaries: ["thuky"],
   participants: participants(["chutri", "thuky", "daibieu1", "daibieu2", "daibieu3", "daibieu4"]),
   agenda: [
-    item("Đánh giá công tác tháng 5", 60, "Lê Quang Vinh"),
+    item("Đánh giá công tác trong tháng", 60, "Lê Quang Vinh"),
     item("Chuẩn bị nội dung Hội nghị Ủy ban lần thứ tư", 60, "Nguyễn Thị Minh Châu"),
     item("Kết luận", 30, "Trần Văn Khánh", {
       description: "Thông báo kết luận được gửi sau Hội nghị.",
