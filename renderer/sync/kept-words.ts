@@ -1,6 +1,7 @@
 // Words that the server did not take in, shown until deleted by hand. Also an external store for React. Rules: KW1 on an
 // own device they outlive the window; KW2 on any other machine they live with the window and go when their owner signs out
 // or somebody else signs in, so that the next person there finds nothing of them.
+import { useSyncExternalStore } from "react";
 import { z } from "zod";
 import { api } from "../platform/api.ts";
 import type { CloseReason } from "../../shared/protocol/sync.ts";
@@ -45,9 +46,15 @@ export function forgetWordsOfOthers(personId: string | null): void {
 }
 
 /** Calls the listener at every change; the returned function ends that. */
-export function onKeptWords(listener: () => void): () => void {
+function onKeptWords(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** What is kept of this person for one room. */
+export function useKeptWords(personId: string, room: string): KeptWords[] {
+  const all = useSyncExternalStore(onKeptWords, keptWords);
+  return all.filter((one) => one.room === room && one.personId === personId);
 }
 
 function read(): KeptWords[] {

@@ -48,6 +48,15 @@ export const vi = {
   hide: "Ẩn",
   copy: "Chép",
   copied: "Đã chép",
+  kept: {
+    title: "Chữ giữ lại",
+    why: "Máy chủ không nhận chữ viết lúc {{time}}. Chữ còn nguyên trên máy này, không ai khác thấy.",
+    mine: "Chữ của tôi",
+    forget: "Xóa chữ giữ lại",
+    later: "Để sau",
+    show: "Xem lại",
+    stays: "Còn trong “Chữ giữ lại” cho đến khi tự tay xóa.",
+  },
 };
 export const en: typeof vi = {
   sign: "Error {{sign}}",
@@ -98,4 +107,13 @@ export const en: typeof vi = {
   hide: "Hide",
   copy: "Copy",
   copied: "Copied",
+  kept: {
+    title: "Kept words",
+    why: "The server did not take the words written at {{time}}. They are whole on this device, nobody else sees them.",
+    mine: "My words",
+    forget: "Delete the kept words",
+    later: "Later",
+    show: "Show",
+    stays: "They stay under “Kept words” until deleted by hand.",
+  },
 };

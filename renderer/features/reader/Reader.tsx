@@ -201,6 +201,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
           </button>
           <NoteMargin
             {...{ marks, people }}
+            paperId={paper.id}
             me={me.id}
             mayComment={meeting.may.comment}
             layer={marking.layer}
@@ -212,8 +213,9 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
               setNotesOpen(false);
             }}
             onWrite={marking.write}
-            onBegin={begin}
+            onBegin={() => marking.tool !== "comment" && begin()}
             onCancel={marking.cancel}
+            onLayer={marking.setLayer}
           />
         </aside>
       </main>

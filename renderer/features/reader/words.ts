@@ -133,6 +133,11 @@ export const vi = {
     offline: "Mất kết nối từ {{time}}",
     connecting: "Đang nối máy chủ",
   },
+  kept: {
+    shared: "Góp ý chưa tới máy chủ",
+    private: "Ghi chú chưa tới máy chủ",
+    sendAgain: { shared: "Gửi lại thành góp ý", private: "Ghi lại thành ghi chú" },
+  },
   outside: {
     title: "Mở trang bên ngoài",
     text: "Liên kết trong tài liệu dẫn tới {{url}}, ngoài Bàn Họp.",
@@ -274,6 +279,11 @@ export const en: typeof vi = {
     waiting: "Waiting for the server: {{count}}",
     offline: "No connection since {{time}}",
     connecting: "Connecting to the server",
+  },
+  kept: {
+    shared: "A comment that did not reach the server",
+    private: "A note that did not reach the server",
+    sendAgain: { shared: "Send again as a comment", private: "Write again as a note" },
   },
   outside: {
     title: "Open an outside page",

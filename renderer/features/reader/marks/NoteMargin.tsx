@@ -1,13 +1,16 @@
 // The margin: every mark of the paper, filtered by layer and person, and the place to write a new one.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { forgetKeptWords, type KeptWords } from "../../../sync/kept-words.ts";
 import type { People } from "../people.ts";
+import { KeptNotes } from "./KeptNotes.tsx";
 import { NoteList } from "./NoteList.tsx";
 import type { Layer } from "./use-history.ts";
 import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 import { WriteBox } from "./WriteBox.tsx";
 
 interface Props {
+  paperId: string;
   marks: PaperMarks;
   people: People;
   me: string;
@@ -20,13 +23,15 @@ interface Props {
   onWrite: (text: string) => void;
   onBegin: () => void;
   onCancel: () => void;
+  onLayer: (layer: Layer) => void;
 }
 
 type Filter = "all" | Layer;
 
 export function NoteMargin(props: Props) {
   const { t } = useTranslation("reader");
-  const { marks, people } = props;
+  const { marks, people, onWrite, onCancel, onBegin, onLayer } = props;
+  const [again, setAgain] = useState<KeptWords | null>(null);
   const [filter, setFilter] = useState<Filter>("all");
   const [person, setPerson] = useState("");
   const [openOnly, setOpenOnly] = useState(false);
@@ -71,8 +76,28 @@ export function NoteMargin(props: Props) {
           )}
         </div>
       )}
+      <KeptNotes
+        {...props}
+        onSendAgain={(one, layer) => {
+          setAgain(one);
+          onLayer(layer);
+          onBegin();
+        }}
+      />
       <NoteList {...props} shown={shown} />
-      <WriteBox {...props} />
+      <WriteBox
+        {...props}
+        start={again?.words ?? ""}
+        onWrite={(text) => {
+          onWrite(text);
+          if (again) forgetKeptWords(again.id);
+          setAgain(null);
+        }}
+        onCancel={() => {
+          onCancel();
+          setAgain(null);
+        }}
+      />
     </>
   );
 }

@@ -9,12 +9,14 @@ interface Props {
   mayComment: boolean;
   /** The quoted words a note is being written for. */
   writingOn: string | null;
+  /** Words it begins with. */
+  start: string;
   onWrite: (text: string) => void;
   onBegin: () => void;
   onCancel: () => void;
 }
 
-export function WriteBox({ layer, mayComment, writingOn, onWrite, onBegin, onCancel }: Props) {
+export function WriteBox({ layer, mayComment, writingOn, start, onWrite, onBegin, onCancel }: Props) {
   const { t } = useTranslation("reader");
   const secret = layer === "private";
   const word = secret ? t("marks.writePrivate") : t("marks.writeShared");
@@ -28,7 +30,7 @@ export function WriteBox({ layer, mayComment, writingOn, onWrite, onBegin, onCan
       {allowed && writingOn !== null && (
         <>
           <q className="rd-quoted">{writingOn}</q>
-          <NoteInput label={word} start="" send={t("marks.send")} onSend={onWrite} onCancel={onCancel} />
+          <NoteInput label={word} start={start} send={t("marks.send")} onSend={onWrite} onCancel={onCancel} />
         </>
       )}
       {allowed && writingOn === null && (
