@@ -7,7 +7,7 @@ const [oldest, large, small] = ["oldest", "large", "small"].map(
   (personId) => ({ personId }) as unknown as Connection,
 ) as [Connection, Connection, Connection];
 
-test("who has waited longest is served first, then those who send least, each in the order of their frames", () => {
+test("SY9: who has waited longest is served first, then those who send least, each in the order of their frames", () => {
   const batch = [frame(oldest, 900), frame(large, 500), frame(small, 30), frame(large, 1), frame(small, 20)];
   const served = inOrderOfServing(batch);
   expect(served.map(({ connection, data }) => `${connection.personId} ${data.length}`)).toEqual([

@@ -79,7 +79,7 @@ function editSafely(doc: Y.Doc, { change, reject }: Edit): boolean {
 }
 
 /**
- * Whoever has waited longest, then those who send least: what is dear to judge is large, and typing is small. The frames
+ * SY9: whoever has waited longest, then those who send least: what is dear to judge is large, and typing is small. The frames
  * of one connection keep their order.
  */
 export function inOrderOfServing(batch: readonly Frame[]): readonly Frame[] {

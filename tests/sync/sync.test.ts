@@ -179,7 +179,7 @@ describe("acknowledgement and faults", () => {
     await until(() => readMarks(witness.doc).length === 1, "broadcast");
   });
 
-  test("SY6: what came before its past is acknowledged together with it, not before", async () => {
+  test("SY8: what came before its past is acknowledged together with it, not before", async () => {
     const fixture = await start();
     const { socket, seen } = await bare(fixture, "an", ROOM, "&ack=1");
     const doc = new Y.Doc();
