@@ -1,12 +1,14 @@
 // Days and times as they are typed in Vietnam.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   clockTime,
+  dayAndDate,
   instantOf,
   parseDay,
   parseTime,
   readMoment,
   shortDate,
+  timeOrDay,
   VIETNAM,
   wallClock,
   weekday,
@@ -54,4 +56,17 @@ test.each([
   ["18/6/2026", "2 pm", null, "badTime"],
 ])("the fields “%s” and “%s” together", (day, time, instant, problem) => {
   expect(readMoment({ day, time })).toEqual({ instant, problem });
+});
+
+test("a note of today tells its time, an older one its day, in Vietnam wherever the device is", () => {
+  vi.useFakeTimers({ now: new Date("2026-06-18T17:30:00Z") }); // 00:30 on 19 June in Vietnam
+  expect(timeOrDay("2026-06-18T17:05:00Z")).toBe("00:05");
+  expect(timeOrDay("2026-06-18T16:59:00Z")).toBe("18/6");
+  expect(timeOrDay("soon")).toBe("");
+  vi.useRealTimers();
+});
+
+test("the day of a meeting is written with its weekday", () => {
+  expect(dayAndDate("2026-06-18T01:00:00Z", "vi")).toBe("Thứ Năm, 18/6/2026");
+  expect(dayAndDate("2026-06-18T01:00:00Z", "en")).toBe("Thursday, 18/6/2026");
 });

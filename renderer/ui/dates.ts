@@ -49,9 +49,13 @@ export function writeTime({ hour, minute }: Time): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-/** The wall clock of a zone at an instant. */
-export function wallClock(instant: string | Date, timeZone: string): Day & Time {
-  const format = new Intl.DateTimeFormat("en-US", {
+/** Making one costs a hundred times what using it does, and a margin shows hundreds of times. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -60,7 +64,13 @@ export function wallClock(instant: string | Date, timeZone: string): Day & Time 
     hour: "numeric",
     minute: "numeric",
   });
-  const parts = format.formatToParts(new Date(instant));
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** The wall clock of a zone at an instant. */
+export function wallClock(instant: string | Date, timeZone: string): Day & Time {
+  const parts = clockOf(timeZone).formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
   return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") };
 }
@@ -110,4 +120,20 @@ export function weekday(instant: string | Date, language: string, timeZone = VIE
 export function monthName(instant: string | Date, language: string, timeZone = VIETNAM): string {
   const month = new Intl.DateTimeFormat(language, { month: "long", timeZone }).format(new Date(instant));
   return language === "vi" ? month.toLowerCase() : month;
+}
+
+/** Thứ Năm, 18/6/2026 */
+export function dayAndDate(instant: string, language: string, timeZone = VIETNAM): string {
+  return `${weekday(instant, language, timeZone)}, ${shortDate(instant, timeZone)}`;
+}
+
+/** 08:56 today, otherwise 18/6; empty when it is no time. */
+export function timeOrDay(instant: string): string {
+  if (Number.isNaN(Date.parse(instant))) return "";
+  return shortDate(instant) === shortDate(new Date()) ? clockTime(instant) : dayAndMonth(instant);
+}
+
+/** Whole minutes between two moments, never below nought. */
+export function minutesSince(from: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(from)) / 60_000));
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AccountMenu } from "../../ui/AccountMenu.tsx";
 import { SaveState } from "./SaveState.tsx";
-import { clockTime, dayAndDate } from "./time.ts";
+import { clockTime, dayAndDate } from "../../ui/dates.ts";
 import type { MeetingView } from "./use-meeting.ts";
 
 export const parts = ["meeting", "papers", "people"] as const;
@@ -21,7 +21,7 @@ export function MeetingTop({ view, part, onPart }: MeetingTopProps) {
   const { meeting, participants, agendaRoom } = view;
   const chairs = participants.filter(({ role }) => role === "chair").map(({ fullName }) => fullName);
   const when = meeting.start
-    ? `${dayAndDate(meeting.start, meeting.timeZone, i18n.language)}, ${clockTime(meeting.start, meeting.timeZone)}`
+    ? `${dayAndDate(meeting.start, i18n.language, meeting.timeZone)}, ${clockTime(meeting.start, meeting.timeZone)}`
     : t("top.noTime");
   const facts = [
     when,

@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SyncProblem } from "../../sync/connection-facts.ts";
 import { reconnectRooms } from "../../sync/rooms.ts";
-import { clockTime } from "./time.ts";
+import { clockTime } from "../../ui/dates.ts";
 
 /** Nothing when there is no problem. */
 export function ProblemBanner({ problem }: { problem: SyncProblem | null }) {

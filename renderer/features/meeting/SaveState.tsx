@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck, IconChecks, IconClock } from "@tabler/ico
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionFacts } from "../../sync/connection-facts.ts";
-import { minutesSince } from "./time.ts";
+import { minutesSince } from "../../ui/dates.ts";
 import { useNow } from "./use-now.ts";
 
 /** Two lines; on a phone one sign that opens them. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { closeCodes } from "../../../shared/protocol/sync.ts";
 import { type ConnectionFacts, joinFacts } from "../../sync/connection-facts.ts";
-import { timeOf } from "./marks/time.ts";
+import { timeOrDay } from "../../ui/dates.ts";
 
 export function SavedLayers({ facts }: { facts: readonly ConnectionFacts[] }) {
   const { t } = useTranslation("reader");
@@ -34,9 +34,9 @@ export function SavedLayers({ facts }: { facts: readonly ConnectionFacts[] }) {
   function serverWord(): string {
     if (problem?.kind === "refused") return t(closeCodes[problem.reason].messageKey);
     if (waiting > 0) return t("saved.waiting", { count: waiting });
-    if (problem?.kind === "offline") return t("saved.offline", { time: timeOf(problem.since.toISOString()) });
+    if (problem?.kind === "offline") return t("saved.offline", { time: timeOrDay(problem.since.toISOString()) });
     if (savedAtServer === null) return t("saved.connecting");
-    return t("saved.server", { time: timeOf(savedAtServer.toISOString()) });
+    return t("saved.server", { time: timeOrDay(savedAtServer.toISOString()) });
   }
 }
 

@@ -24,7 +24,7 @@ import type { Undo } from "../../../sync/use-undo.ts";
 import { useBoundText } from "../../../sync/use-bound-text.ts";
 import { Menu } from "../../../ui/Menu.tsx";
 import { jumpIds } from "../stage/check-points.ts";
-import { clockTime } from "../time.ts";
+import { clockTime } from "../../../ui/dates.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import type { Direction } from "./moves.ts";
 

@@ -2,7 +2,7 @@
 import "./agenda.css";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem } from "../../../../shared/ydoc/agenda.ts";
-import { clockTime, minutesSince } from "../time.ts";
+import { clockTime, minutesSince } from "../../../ui/dates.ts";
 import { useNow } from "../use-now.ts";
 import type { MeetingView } from "../use-meeting.ts";
 

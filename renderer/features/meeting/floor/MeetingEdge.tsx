@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { api } from "../../../platform/api.ts";
 import { useRoomPerson } from "../../../sync/use-room.ts";
 import { TableEdge } from "../../../ui/TableEdge.tsx";
-import { clockTime, minutesSince } from "../time.ts";
+import { clockTime, minutesSince } from "../../../ui/dates.ts";
 import { useAct } from "../../../ui/use-act.ts";
 import { useNow } from "../use-now.ts";
 import { LeadControls } from "./LeadControls.tsx";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
 import { Coin } from "../../../ui/Coin.tsx";
-import { clockTime } from "../time.ts";
+import { clockTime } from "../../../ui/dates.ts";
 import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import { PeopleEditor } from "./PeopleEditor.tsx";

@@ -8,7 +8,7 @@ import { fillOf, type People } from "../people.ts";
 import { Act, NoteText } from "./NoteParts.tsx";
 import { NoteInput } from "./NoteInput.tsx";
 import { ReplyLine } from "./ReplyLine.tsx";
-import { timeOf } from "./time.ts";
+import { timeOrDay } from "../../../ui/dates.ts";
 import { TintPicker } from "./TintPicker.tsx";
 import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 
@@ -48,7 +48,7 @@ export function NoteCard({ mark, place, people, me, mayWrite, selected, acts, on
         )}
         <b>{secret ? t("marks.onlyMe") : (author?.name ?? t("marks.someone"))}</b>
         <time className="meta" dateTime={mark.created}>
-          {timeOf(mark.created)}
+          {timeOrDay(mark.created)}
         </time>
       </header>
       <button type="button" className="rd-quote" onClick={() => onSelect(mark)}>

@@ -6,7 +6,7 @@ import { Coin } from "../../../ui/Coin.tsx";
 import type { People } from "../people.ts";
 import { NoteInput } from "./NoteInput.tsx";
 import { Act, NoteText } from "./NoteParts.tsx";
-import { timeOf } from "./time.ts";
+import { timeOrDay } from "../../../ui/dates.ts";
 import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 
 interface ReplyProps {
@@ -28,7 +28,7 @@ export function ReplyLine({ reply, people, mine, layer, acts }: ReplyProps) {
         <Coin personId={reply.author} fullName={author?.name ?? ""} size="s" />
         <b>{author?.name ?? t("marks.someone")}</b>
         <time className="meta" dateTime={reply.created}>
-          {timeOf(reply.created)}
+          {timeOrDay(reply.created)}
         </time>
       </header>
       {editing ? (
