@@ -18,7 +18,7 @@ interface Present {
 export interface PresenceRoom {
   ownerOf(client: number): string | undefined;
   bind(client: number, personId: string): void;
-  broadcast(frame: Uint8Array): void;
+  broadcast(frame: Buffer): void;
   /** Whether others see this person's state; in the floor only the presenter's view counts. */
   isSeen(personId: string): boolean;
 }
