@@ -52,7 +52,7 @@ function onKeptWords(listener: () => void): () => void {
 }
 
 /** What is kept of this person for one room. */
-export function useKeptWords(personId: string, room: string): KeptWords[] {
+export function useKeptWords(personId: string | null, room: string): KeptWords[] {
   const all = useSyncExternalStore(onKeptWords, keptWords);
   return all.filter((one) => one.room === room && one.personId === personId);
 }
