@@ -113,6 +113,12 @@ test("a comment written while the right to comment was taken away", async ({ bro
 
   await change("daibieu1", { mayComment: true });
   await named(page, "Gửi lại thành góp ý").click();
+  await page.keyboard.press("Escape");
+  await selectLine(page, 4);
+  await named(page, "Góp ý").click();
+  await expect(page.getByRole("textbox", { name: "Viết góp ý chung" })).toHaveValue(""); // given up: another note is its own
+  await page.keyboard.press("Escape");
+  await named(page, "Gửi lại thành góp ý").click();
   await expect(page.locator(".rd-text span").first()).toBeAttached({ timeout: 45_000 });
   await dragOverLine(page, 2);
   await expect(page.getByRole("textbox", { name: "Viết góp ý chung" })).toHaveValue("Đề nghị rà soát lại diện tích");

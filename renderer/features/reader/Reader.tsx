@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Meeting, Paper, Participant, Person } from "../../../shared/protocol/http/schemas.ts";
 import { readFloor } from "../../../shared/ydoc/floor.ts";
+import { forgetKeptWords } from "../../sync/kept-words.ts";
 import { useDocValue } from "../../sync/use-doc-value.ts";
 import { useRoom } from "../../sync/use-room.ts";
 import { BigText } from "./bigtext/BigText.tsx";
@@ -213,9 +214,10 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
               setNotesOpen(false);
             }}
             onWrite={marking.write}
-            onBegin={() => marking.tool !== "comment" && begin()}
+            start={marking.start}
+            onBegin={begin}
             onCancel={marking.cancel}
-            onLayer={marking.setLayer}
+            onSendAgain={({ id, words }, layer) => marking.sendAgain(layer, words, () => forgetKeptWords(id))}
           />
         </aside>
       </main>

@@ -9,7 +9,7 @@ interface Props {
   paperId: string;
   me: string;
   mayComment: boolean;
-  onSendAgain: (one: KeptWords, layer: Layer) => void;
+  onSendAgain: (kept: KeptWords, layer: Layer) => void;
 }
 
 /** Nothing when nothing is kept. */

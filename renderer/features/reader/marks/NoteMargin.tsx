@@ -1,7 +1,7 @@
 // The margin: every mark of the paper, filtered by layer and person, and the place to write a new one.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { forgetKeptWords, type KeptWords } from "../../../sync/kept-words.ts";
+import type { KeptWords } from "../../../sync/kept-words.ts";
 import type { People } from "../people.ts";
 import { KeptNotes } from "./KeptNotes.tsx";
 import { NoteList } from "./NoteList.tsx";
@@ -19,19 +19,20 @@ interface Props {
   selected: string | null;
   /** The quoted words a note is being written for. */
   writingOn: string | null;
+  /** Words it begins with. */
+  start: string;
   onSelect: (mark: LayeredMark) => void;
   onWrite: (text: string) => void;
   onBegin: () => void;
   onCancel: () => void;
-  onLayer: (layer: Layer) => void;
+  onSendAgain: (kept: KeptWords, layer: Layer) => void;
 }
 
 type Filter = "all" | Layer;
 
 export function NoteMargin(props: Props) {
   const { t } = useTranslation("reader");
-  const { marks, people, onWrite, onCancel, onBegin, onLayer } = props;
-  const [again, setAgain] = useState<KeptWords | null>(null);
+  const { marks, people } = props;
   const [filter, setFilter] = useState<Filter>("all");
   const [person, setPerson] = useState("");
   const [openOnly, setOpenOnly] = useState(false);
@@ -76,28 +77,9 @@ export function NoteMargin(props: Props) {
           )}
         </div>
       )}
-      <KeptNotes
-        {...props}
-        onSendAgain={(one, layer) => {
-          setAgain(one);
-          onLayer(layer);
-          onBegin();
-        }}
-      />
+      <KeptNotes {...props} />
       <NoteList {...props} shown={shown} />
-      <WriteBox
-        {...props}
-        start={again?.words ?? ""}
-        onWrite={(text) => {
-          onWrite(text);
-          if (again) forgetKeptWords(again.id);
-          setAgain(null);
-        }}
-        onCancel={() => {
-          onCancel();
-          setAgain(null);
-        }}
-      />
+      <WriteBox {...props} />
     </>
   );
 }

@@ -30,7 +30,14 @@ export function WriteBox({ layer, mayComment, writingOn, start, onWrite, onBegin
       {allowed && writingOn !== null && (
         <>
           <q className="rd-quoted">{writingOn}</q>
-          <NoteInput label={word} start={start} send={t("marks.send")} onSend={onWrite} onCancel={onCancel} />
+          <NoteInput
+            key={start}
+            label={word}
+            start={start}
+            send={t("marks.send")}
+            onSend={onWrite}
+            onCancel={onCancel}
+          />
         </>
       )}
       {allowed && writingOn === null && (

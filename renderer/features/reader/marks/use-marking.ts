@@ -26,10 +26,14 @@ export interface Marking {
   /** Shown on the page while its note is written. */
   pending: readonly HighlightPlace[];
   writingOn: string | null;
+  /** Words the note begins with. */
+  start: string;
   hint: "tools.selectFirst" | "tools.noText" | null;
   setLayer: (layer: Layer) => void;
   /** A tool's button or key. */
   press: (tool: Tool) => void;
+  /** Lets these words be sent on text that is selected, now or next; `onSent` is called when they are. */
+  sendAgain: (layer: Layer, words: string, onSent: () => void) => void;
   /** The pointer let go of the text. */
   released: () => void;
   write: (text: string) => void;
@@ -50,6 +54,7 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
   const [selected, pick] = useState<string | null>(null);
   const [pending, setPending] = useState<readonly HighlightPlace[]>([]);
   const [hint, setHint] = useState<Marking["hint"]>(null);
+  const [again, setAgain] = useState<{ words: string; onSent: () => void } | null>(null);
 
   const act = useCallback(
     async (chosen: Tool): Promise<boolean> => {
@@ -68,6 +73,7 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
     [file, desk.scroller, version, marks, layer],
   );
   const press = (chosen: Tool): void => {
+    setAgain(null);
     void act(chosen).then((acted) => {
       if (acted) return;
       setTool(tool === chosen ? null : chosen);
@@ -75,8 +81,14 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
       if (tool !== chosen) void hintFor(file, desk.page).then(setHint);
     });
   };
+  const sendAgain = (to: Layer, words: string, onSent: () => void): void => {
+    setLayer(to);
+    if (tool !== "comment") press("comment");
+    setAgain({ words, onSent });
+  };
   const cancel = useCallback(() => {
     setTool(null);
+    setAgain(null);
     setPending([]);
     setHint(null);
     pick(null);
@@ -88,14 +100,18 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
     pending,
     setLayer,
     press,
+    sendAgain,
     cancel,
     pick,
     writingOn: pending[0]?.quote.exact ?? null,
+    start: again?.words ?? "",
     hint,
     released: () => void (tool && act(tool)),
     write: (text) => {
       if (pending.length > 0) pick(marks.highlight(layer, pending, text));
       setPending([]);
+      again?.onSent();
+      setAgain(null);
     },
     show: (mark, views) => {
       pick(mark.key);
