@@ -11,7 +11,7 @@ const CLOSE_GRACE_MS = 1000;
 
 export interface ConnectionOptions {
   socket: WebSocket;
-  /** What lies under the WebSocket: frames are written to it whole, which halves the cost of a broadcast. */
+  /** What lies under the WebSocket: frames are written to it whole, since ws would frame a broadcast anew for each receiver. */
   stream: Duplex;
   personId: string;
   sessionId: string;
@@ -81,7 +81,7 @@ export class Connection {
 
   /** Whether everything sent before has left. */
   get isDrained(): boolean {
-    return this.socket.bufferedAmount === 0;
+    return this.stream.writableLength === 0;
   }
 
   /** Drops a reader that does not read. */
@@ -105,7 +105,7 @@ export class Connection {
   /** The protocol layer answers pings by itself: counted like frames, and not answered into a full socket. */
   takePing(now: number): void {
     if (!this.isWithinRate(now)) this.close("tooFast", "too many pings");
-    else if (this.socket.bufferedAmount > limits.bufferedBytes) this.cut();
+    else if (this.stream.writableLength > limits.bufferedBytes) this.cut();
   }
 
   /** Takes the time that serving it has cost; closes it, and is false, when its person has used too much. */

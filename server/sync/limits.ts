@@ -15,7 +15,10 @@ export const limits = {
   /** Processor time of one person: a first sending of a large paper takes 200 ms, a day of typing less. */
   workMs: 5000,
   workMsPerSecond: 200,
-  /** One turn of a room, and the share of a connection in it; what is left waits for the next turn. */
+  /**
+   * One turn of a room, and the share of a connection in it: whoever types waits no longer behind dear frames. What is
+   * left waits for the next turn.
+   */
   turnMs: 20,
   turnMsPerConnection: 10,
   /** Refusals of one person in one room within a minute, before the door stays shut. */

@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { messageType } from "../../shared/protocol/sync.ts";
 import type { Connection } from "./connection.ts";
-import { inOrderOfServing, type Frame } from "./turn.ts";
+import { limits } from "./limits.ts";
+import { inOrderOfServing, takeTurn, type Frame, type TurnParts } from "./turn.ts";
 
 const frame = (connection: Connection, bytes: number): Frame => ({ connection, data: new Uint8Array(bytes) });
 const [oldest, large, small] = ["oldest", "large", "small"].map(
@@ -17,4 +19,23 @@ test("SY9: who has waited longest is served first, then those who send least, ea
     "large 500",
     "large 1",
   ]);
+});
+
+test("a turn ends when its time is over; who was not served comes first in the next, as they came", () => {
+  const cost = limits.turnMs / 2 + 1;
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const served: string[] = [];
+  const parts = {
+    document: { doc: null, change: (work: () => void) => work() },
+    presence: { tell: ({ personId }: Connection) => void ((now += cost), served.push(personId)) },
+  } as unknown as TurnParts; // what a question for presence uses of them
+  const batch = ["an", "binh", "chi", "dung"].map((personId): Frame => {
+    const connection = { personId, queue: () => undefined, spend: () => true } as unknown as Connection;
+    return { connection, data: Uint8Array.of(messageType.queryAwareness) };
+  });
+  const turn = takeTurn(parts, batch, []);
+  vi.restoreAllMocks();
+  expect(served).toEqual(["an", "binh"]);
+  expect(turn.later.map(({ connection }) => connection.personId)).toEqual(["chi", "dung"]);
 });

@@ -37,10 +37,10 @@ async function bearWitness({ name, port, room, entries, paceMs }: Orders): Promi
   for (let n = 0; n < 10; n++) await act();
   await comeToRest([reader]);
   reader.heardMs.length = 0;
-  let isOver = false;
-  parentPort?.once("message", () => (isOver = true));
+  const end = new AbortController();
+  parentPort?.once("message", () => end.abort());
   parentPort?.postMessage("begun");
-  while (!isOver as boolean) await act();
+  while (!end.signal.aborted) await act();
   await comeToRest([reader]);
   parentPort?.postMessage(Math.max(...reader.heardMs));
 }
