@@ -30,10 +30,12 @@ test("a turn ends when its time is over; who was not served comes first in the n
     document: { doc: null, change: (work: () => void) => work() },
     presence: { tell: ({ personId }: Connection) => void ((now += cost), served.push(personId)) },
   } as unknown as TurnParts; // what a question for presence uses of them
-  const batch = ["an", "binh", "chi", "dung"].map((personId): Frame => {
-    const connection = { personId, queue: () => undefined, spend: () => true } as unknown as Connection;
-    return { connection, data: Uint8Array.of(messageType.queryAwareness) };
-  });
+  const batch = [["an", 0] as const, ["binh", 0] as const, ["chi", 9] as const, ["dung", 5] as const].map(
+    ([personId, more]): Frame => {
+      const connection = { personId, queue: () => undefined, spend: () => true } as unknown as Connection;
+      return { connection, data: Uint8Array.of(messageType.queryAwareness, ...new Uint8Array(more)) };
+    },
+  );
   const turn = takeTurn(parts, batch, []);
   vi.restoreAllMocks();
   expect(served).toEqual(["an", "binh"]);
