@@ -1,12 +1,13 @@
 // What a room takes on disk after a hundred thousand edits, and how long it takes to load.
-import { statSync } from "node:fs";
+import { mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import * as Y from "yjs";
 import { until } from "../../helpers/until.ts";
 import { RawClient } from "../../sync/raw-client.ts";
 import { actEvenly, comeToRest, join } from "../crowd.ts";
 import { mb, ms, type RowMaker } from "../row.ts";
-import { startTarget } from "../target.ts";
+import { startTarget, type Target } from "../target.ts";
 
 const MAX_RATIO = 1.25;
 const WRITERS = 20;
@@ -27,26 +28,39 @@ export const storage: RowMaker = async ({ quick }) => {
   const { folder } = target;
   await settle(folder);
   await target.end();
+  const onDisk = sizeOf(folder);
   target = await startTarget("ours", folder);
-  const begun = performance.now();
+  const loadMs = await loadOf(target);
   const reader = await new RawClient(`ws://127.0.0.1:${target.port}/sync`, ROOM, "reader").ready();
-  const loadMs = performance.now() - begun;
-  const compacted = Y.encodeStateAsUpdate(reader.doc).length;
+  const compacted = Y.encodeStateAsUpdate(reader.doc);
   reader.end();
   await target.end();
-  const onDisk = sizeOf(folder);
-  const ratio = onDisk / compacted;
+  const beside = mkdtempSync(pathOf(tmpdir(), "banhop-load-"));
+  writeFileSync(pathOf(beside, "state.bin"), compacted);
+  const hocuspocus = await startTarget("hocuspocus", beside);
+  const referenceMs = await loadOf(hocuspocus);
+  await hocuspocus.end();
+  const ratio = onDisk / compacted.length;
   return [
     {
       what: `a room after ${edits.toLocaleString("en")} edits`,
-      target: `disk at rest ≤ ${MAX_RATIO} × the compacted state; load ≤ Hocuspocus (138–187 ms where it was measured)`,
+      target: `disk at rest ≤ ${MAX_RATIO} × the compacted state; load ≤ Hocuspocus`,
       ours: `${mb(onDisk)}, load ${ms(loadMs)}`,
-      reference: `compacted ${mb(compacted)}`,
+      reference: `compacted ${mb(compacted.length)}, load ${ms(referenceMs)}`,
       ratio,
-      met: ratio <= MAX_RATIO,
+      met: ratio <= MAX_RATIO && loadMs <= referenceMs,
     },
   ];
 };
+
+/** From the first knock to the whole state, of a server that has not opened the room yet. */
+async function loadOf(target: Target): Promise<number> {
+  const begun = performance.now();
+  const guests = await join(target, ROOM, 1, 0, "reader");
+  const loadMs = performance.now() - begun;
+  for (const guest of guests) guest.end();
+  return loadMs;
+}
 
 /** Until the room is unloaded and the log has given its free pages back. */
 async function settle(folder: string): Promise<void> {

@@ -88,7 +88,6 @@ export function useMarking({ file, desk, marks, version, mayComment }: Options):
   };
   const cancel = useCallback(() => {
     setTool(null);
-    setAgain(null);
     setPending([]);
     setHint(null);
     pick(null);
