@@ -9,11 +9,16 @@ export function openDeviceStore(personId: string, room: string, doc: Y.Doc): Ind
   return "indexedDB" in globalThis ? new IndexeddbPersistence(`${PREFIX}:${personId}:${room}`, doc) : null;
 }
 
+/** Opening takes moments; one that takes longer will not come, as in a private window of some browsers. */
+const OPEN_MS = 10_000;
+
 /** Resolves when everything written so far is in the store: a reading transaction waits for the writing ones before it. */
-export function whenStored(store: IndexeddbPersistence): Promise<void> {
+export async function whenStored(store: IndexeddbPersistence): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, OPEN_MS));
+  await Promise.race([store.whenSynced, late]);
   return new Promise((resolve, reject) => {
     const { db } = store;
-    if (!db) return reject(new Error("the store is not open yet"));
+    if (!db) return reject(new Error("the store does not open"));
     const reading = db.transaction(["updates"], "readonly").objectStore("updates").count();
     reading.onsuccess = () => resolve();
     reading.onerror = () => reject(reading.error ?? new Error("the store cannot be read"));

@@ -168,11 +168,13 @@ export class RoomConnection {
   };
 
   private async watchStore(): Promise<void> {
-    if (!this.store) return;
+    const { store } = this;
+    if (!store) return;
     try {
-      await whenStored(this.store);
-      this.set({}, { savedHere: true });
+      await whenStored(store);
+      if (store === this.store) this.set({}, { savedHere: true });
     } catch (error) {
+      if (store !== this.store) return; // given up meanwhile
       console.warn("this device does not store the room", error);
       this.set({}, { problem: { kind: "deviceStore", at: new Date() } });
     }
@@ -200,6 +202,7 @@ export class RoomConnection {
     this.delivery.closed();
     if (this.stopped || !this.provider) return;
     const reason = event ? closeReasonOf(event.code) : null;
+    console.info("room closed", this.place.room, event?.code, event?.reason);
     if (event && reason && event.code < 4500 && !TRY_AGAIN.has(reason)) return this.onRefusal(reason);
     this.ticketRefused = reason === "ticketExpired";
     this.offline(this.ticketRefused);

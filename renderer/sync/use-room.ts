@@ -7,6 +7,9 @@ import { knownPerson, whoseRooms } from "./person.ts";
 import type { RoomSnapshot } from "./room-connection.ts";
 import { openRoom, retainRoom } from "./rooms.ts";
 
+/** The server may be away just now. */
+const ASK_AGAIN_MS = 2000;
+
 let empty: RoomSnapshot | null = null;
 
 /** Opens `room` (as in `meeting:ID`) while the component is shown; null opens nothing and gives an empty document. */
@@ -21,15 +24,23 @@ export function useRoom(room: string | null): RoomSnapshot {
 /** Who is signed in, once it is known. */
 export function useRoomPerson(): string | null {
   const [personId, setPersonId] = useState(knownPerson);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (personId !== null) return;
+    let timer = 0;
     let gone = false;
     whoseRooms().then(
       (id) => (gone ? undefined : setPersonId(id)),
-      (error: unknown) => console.info("nobody is signed in", error),
+      (error: unknown) => {
+        console.info("not known who is signed in", error);
+        if (!gone) timer = window.setTimeout(() => setAttempt((n) => n + 1), ASK_AGAIN_MS);
+      },
     );
-    return () => void (gone = true);
-  }, [personId]);
+    return () => {
+      gone = true;
+      window.clearTimeout(timer);
+    };
+  }, [personId, attempt]);
   return personId;
 }
 

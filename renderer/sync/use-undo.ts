@@ -27,6 +27,7 @@ export function useUndo(doc: Y.Doc, scope: (doc: Y.Doc) => Y.Map<Y.Map<unknown>>
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) made.on(event, look);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the manager belongs to the document, not to a render
     setManager(made);
+    look();
     return () => made.destroy();
   }, [doc, scope]);
   const act = useCallback(<T>(change: (doc: Y.Doc) => T): T => doc.transact(() => change(doc), ownAct), [doc]);

@@ -34,7 +34,7 @@ export interface RunningServer {
   output(): string;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
-  /** Asks it to stop and waits until it has. @throws Error when it had to be killed. */
+  /** Asks it to stop and waits until it has. @throws Error when it had to be killed, or had ended by itself. */
   stop(): Promise<void>;
 }
 
@@ -63,14 +63,22 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
   await untilReady(child, () => text);
+  let wasEnded = false;
   return {
     origin: `http://127.0.0.1:${port}`,
     port,
     dataFolder,
     process: child,
     output: () => text,
-    kill: () => end(child, "SIGKILL"),
-    stop: () => end(child, "SIGTERM"),
+    kill: () => {
+      wasEnded = true;
+      return end(child, "SIGKILL");
+    },
+    stop: async () => {
+      if (hasEnded(child) && !wasEnded) throw new Error(`the server ended by itself:\n${text}`);
+      wasEnded = true;
+      await end(child, "SIGTERM");
+    },
   };
 }
 

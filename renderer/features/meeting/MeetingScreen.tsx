@@ -19,6 +19,7 @@ import { RemovedList } from "./removed/RemovedList.tsx";
 import { UndoBar } from "./removed/UndoBar.tsx";
 import { FactsEditor } from "./stage/FactsEditor.tsx";
 import { StageNotice } from "./stage/StageNotice.tsx";
+import { useRoomPerson } from "../../sync/use-room.ts";
 import { useMeetingData, useMeetingView, type MeetingData } from "./use-meeting.ts";
 import { en, vi } from "./words.ts";
 
@@ -30,8 +31,10 @@ export function MeetingScreen() {
   const { t } = useTranslation("meeting");
   const { meetingId = "" } = useParams();
   const query = useMeetingData(meetingId);
-  if (query.data) return <Loaded key={meetingId} data={query.data} />;
-  if (query.isPending) return <Loading />;
+  // Until it is known whose rooms these are, what is written would go into no room.
+  const isKnown = useRoomPerson() !== null;
+  if (query.data && isKnown) return <Loaded key={meetingId} data={query.data} />;
+  if (query.data || query.isPending) return <Loading />;
   return (
     <main className="mt-empty">
       <h1 className="mt-h2">{t("load.failed")}</h1>

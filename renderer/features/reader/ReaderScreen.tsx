@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { AppError } from "../../../shared/protocol/errors.ts";
 import { api } from "../../platform/api.ts";
 import { serverUrl } from "../../platform/server.ts";
+import { useRoomPerson } from "../../sync/use-room.ts";
 import type { OpenProblem } from "./engine/open-paper.ts";
 import type { Turn } from "./engine/page-view.ts";
 import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
@@ -29,6 +30,8 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   const { t } = useTranslation("reader");
   const facts = useQuery({ queryKey: ["paper", paperId], queryFn: () => api.call("paper", { params: { paperId } }) });
   const session = useQuery({ queryKey: ["whoAmI"], queryFn: () => api.call("whoAmI", {}) });
+  // Until it is known whose rooms these are, what is marked would go into no room.
+  const isKnown = useRoomPerson() !== null;
   const [attempt, setAttempt] = useState(0);
   const [turn, setTurn] = useState<Turn>(0);
   const url = serverUrl(`/api/papers/${paperId}/content`);
@@ -49,7 +52,7 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   const failed: OpenProblem | null = facts.isError ? problemOf(facts.error, facts.data !== undefined) : null;
   const shown = failed ?? problem;
   if (shown) return <Problem word={t(`open.${shown}`)} meetingId={meetingId} onRetry={again} />;
-  if (!facts.data || !session.data || !file || !views) return <PageShape />;
+  if (!facts.data || !session.data || !isKnown || !file || !views) return <PageShape />;
   return (
     <SeatsProvider value={seats}>
       <Reader
