@@ -21,6 +21,7 @@ import { useGoAlong } from "./follow/use-go-along.ts";
 import { NoteMargin } from "./marks/NoteMargin.tsx";
 import { PhoneBar } from "./marks/PhoneBar.tsx";
 import { ToolBar } from "./marks/ToolBar.tsx";
+import { useKeptNotes } from "./marks/use-kept-notes.ts";
 import { useMarking } from "./marks/use-marking.ts";
 import { usePaperMarks } from "./marks/use-paper-marks.ts";
 import { OutsideLink } from "./OutsideLink.tsx";
@@ -104,6 +105,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
   useStoppedAt(page, useSaveReading(paper.id));
   const colourOf = useCoinColours();
   const marks = usePaperMarks(docs, me.id, fillOf(colourOf(me.id)));
+  const kept = useKeptNotes(paper.id, me.id);
   const marking = useMarking({ file, desk, marks, version: paper.version, mayComment: meeting.may.comment });
   const finding = useFinding({ file, views, desk, onMove: turnedByHand });
   useCopy(file, desk);
@@ -184,6 +186,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
           <PhoneBar
             marks={marks.marks}
             {...{ notesOpen, big }}
+            kept={kept.length}
             onNotes={() => setNotesOpen(!notesOpen)}
             onBig={() => setBig(!big)}
           />
@@ -202,7 +205,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
           </button>
           <NoteMargin
             {...{ marks, people }}
-            paperId={paper.id}
+            kept={kept}
             me={me.id}
             mayComment={meeting.may.comment}
             layer={marking.layer}
@@ -217,7 +220,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
             start={marking.start}
             onBegin={begin}
             onCancel={marking.cancel}
-            onSendAgain={({ id, words }, layer) => marking.sendAgain(layer, words, () => forgetKeptWords(id))}
+            onSendAgain={({ id, words, layer }) => marking.sendAgain(layer, words, () => forgetKeptWords(id))}
           />
         </aside>
       </main>

@@ -134,6 +134,7 @@ export const vi = {
     connecting: "Đang nối máy chủ",
   },
   kept: {
+    some: "{{some}} chữ giữ lại",
     shared: "Góp ý chưa tới máy chủ",
     private: "Ghi chú chưa tới máy chủ",
     sendAgain: { shared: "Gửi lại thành góp ý", private: "Ghi lại thành ghi chú" },
@@ -281,6 +282,7 @@ export const en: typeof vi = {
     connecting: "Connecting to the server",
   },
   kept: {
+    some: "{{some}} kept",
     shared: "A comment that did not reach the server",
     private: "A note that did not reach the server",
     sendAgain: { shared: "Send again as a comment", private: "Write again as a note" },

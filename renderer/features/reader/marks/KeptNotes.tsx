@@ -1,36 +1,32 @@
-// Notes and replies on this paper that the server did not take. Their place on the page went with them, so they are sent
-// again on text that is selected anew.
+// Notes and replies that the server did not take. Their place on the page went with them, so they are sent again on text
+// that is selected anew.
 import { useTranslation } from "react-i18next";
-import { forgetKeptWords, type KeptWords, useKeptWords } from "../../../sync/kept-words.ts";
+import { forgetKeptWords } from "../../../sync/kept-words.ts";
 import { KeptCard } from "../../../ui/KeptCard.tsx";
-import type { Layer } from "./use-history.ts";
+import type { KeptNote } from "./use-kept-notes.ts";
 
 interface Props {
-  paperId: string;
-  me: string;
+  kept: readonly KeptNote[];
   mayComment: boolean;
-  onSendAgain: (kept: KeptWords, layer: Layer) => void;
+  onSendAgain: (note: KeptNote) => void;
 }
 
 /** Nothing when nothing is kept. */
-export function KeptNotes({ paperId, me, mayComment, onSendAgain }: Props) {
+export function KeptNotes({ kept, mayComment, onSendAgain }: Props) {
   const { t } = useTranslation("reader");
-  const ink = useKeptWords(me, `annotations:${paperId}`);
-  const pencil = useKeptWords(me, `notes:${paperId}:${me}`);
-  const cards = [...ink.map((one) => [one, "shared"] as const), ...pencil.map((one) => [one, "private"] as const)];
-  if (cards.length === 0) return null;
+  if (kept.length === 0) return null;
   return (
     <div className="rd-kept">
-      {cards.map(([one, layer]) => (
-        <KeptCard key={one.id} {...one} head={t(`kept.${layer}`)} onForget={() => forgetKeptWords(one.id)}>
-          {(layer === "private" || mayComment) && (
+      {kept.map((note) => (
+        <KeptCard key={note.id} {...note} head={t(`kept.${note.layer}`)} onForget={() => forgetKeptWords(note.id)}>
+          {(note.layer === "private" || mayComment) && (
             <button
               type="button"
               className="btn main"
               onMouseDown={(event) => event.preventDefault()} // what is selected on the page stays so
-              onClick={() => onSendAgain(one, layer)}
+              onClick={() => onSendAgain(note)}
             >
-              {t(`kept.sendAgain.${layer}`)}
+              {t(`kept.sendAgain.${note.layer}`)}
             </button>
           )}
         </KeptCard>

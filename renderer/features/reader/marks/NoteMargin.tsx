@@ -1,16 +1,16 @@
 // The margin: every mark of the paper, filtered by layer and person, and the place to write a new one.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeptWords } from "../../../sync/kept-words.ts";
 import type { People } from "../people.ts";
 import { KeptNotes } from "./KeptNotes.tsx";
 import { NoteList } from "./NoteList.tsx";
 import type { Layer } from "./use-history.ts";
+import type { KeptNote } from "./use-kept-notes.ts";
 import type { LayeredMark, PaperMarks } from "./use-paper-marks.ts";
 import { WriteBox } from "./WriteBox.tsx";
 
 interface Props {
-  paperId: string;
+  kept: readonly KeptNote[];
   marks: PaperMarks;
   people: People;
   me: string;
@@ -25,7 +25,7 @@ interface Props {
   onWrite: (text: string) => void;
   onBegin: () => void;
   onCancel: () => void;
-  onSendAgain: (kept: KeptWords, layer: Layer) => void;
+  onSendAgain: (note: KeptNote) => void;
 }
 
 type Filter = "all" | Layer;
