@@ -24,6 +24,7 @@ export const failures: Readonly<Record<Failure, Words>> = {
   badRequest: of("DL-01", "Dữ liệu gửi lên không đúng, kiểm tra lại các ô đã nhập.", "Some fields are not right."),
   conflict: of("DL-02", "Việc này trái với trạng thái hiện tại.", "This does not fit the present state."),
   stageNotAllowed: of("DL-03", "Giai đoạn của cuộc họp không cho phép việc này.", "Not at this stage of the meeting."),
+  recalled: of("DL-07", "Tài liệu hoặc cuộc họp này đã được thu hồi.", "This paper or meeting has been recalled."),
   userNameTaken: of("DL-04", "Tên đăng nhập đã có người dùng.", "The user name is taken."),
   alreadySetUp: of("DL-05", "Đơn vị đã được thiết lập.", "The unit has been set up already."),
   importHasErrors: of(

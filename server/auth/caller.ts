@@ -6,6 +6,8 @@ import type { OrganisationRole } from "../../shared/domain/roles.ts";
 export interface Caller {
   person: Person;
   sessionId: string;
+  /** The keeping device of the session, or null. */
+  deviceId: string | null;
 }
 
 /** Whether the person holds one of the roles in that organisation. */

@@ -1,5 +1,6 @@
 // What the sync endpoint asks of the rest of the server: whose ticket it is, whether the session still stands, and what
 // the person may do in a room.
+import { writeInbox, type Inbox } from "../../shared/ydoc/inbox.ts";
 import { roomAccess } from "../policies/room.ts";
 import type { Services } from "../services.ts";
 import type { SyncHost } from "../sync/sync-server.ts";
@@ -26,5 +27,11 @@ export function createSyncHost(services: Pick<Services, "db" | "instantly" | "ti
     },
     isSessionOpen,
     access: (personId, room) => roomAccess(services, personId, room),
+    projection: (room) => (room.kind === "inbox" ? (doc) => writeInbox(doc, inboxOf(services, room.id)) : null),
   };
+}
+
+function inboxOf({ db, instantly }: Pick<Services, "db" | "instantly">, personId: string): Inbox {
+  const query = db.selectFrom("inboxes").select("recalls").where("person_id", "=", personId);
+  return { recalls: instantly.all(query.compile())[0]?.recalls ?? 0 };
 }

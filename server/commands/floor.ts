@@ -147,14 +147,15 @@ async function requirePage(
   meetingId: string,
   page: { paperId: string; pageIndex: number },
 ): Promise<void> {
-  const paper: Pick<PaperRow, "page_count"> | undefined = await services.db
+  const paper: Pick<PaperRow, "page_count" | "recalled_at"> | undefined = await services.db
     .selectFrom("papers")
-    .select("page_count")
+    .select(["page_count", "recalled_at"])
     .where("id", "=", page.paperId)
     .where("meeting_id", "=", meetingId)
     .where("removed_at", "is", null)
     .executeTakeFirst();
   if (!paper || paper.page_count === null) throw new AppError("notFound");
+  if (paper.recalled_at !== null) throw new AppError("recalled");
   if (page.pageIndex >= paper.page_count) throw new AppError("badRequest", { fields: ["pageIndex"] });
 }
 

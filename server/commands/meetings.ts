@@ -20,6 +20,7 @@ type MeetingChange = z.output<NonNullable<(typeof contract)["editMeeting"]["body
 export async function createMeeting(services: Services, by: Person, wish: NewMeeting): Promise<string> {
   const source = wish.copyOf === undefined ? null : await meetingStanding(services.db, by.id, wish.copyOf);
   if (wish.copyOf !== undefined && !source) throw new AppError("notFound");
+  if (source && source.meeting.recalled_at !== null) throw new AppError("recalled");
   const allowed = organisationsToMeetIn(by);
   const organisationId = wish.organisationId ?? source?.meeting.organisation_id ?? allowed[0];
   if (organisationId === undefined || !allowed.includes(organisationId)) throw new AppError("forbidden");
@@ -75,6 +76,7 @@ function newRow(wish: NewMeeting, made: { id: string; organisationId: string; by
     planned_end: wish.plannedEnd,
     started_at: null,
     closed_at: null,
+    recalled_at: null,
     created_by: made.by,
     created_at: made.at.toISOString(),
   };

@@ -29,6 +29,8 @@ export interface Origin {
   /** The browser as it names itself. */
   device: string;
   ownDevice: boolean;
+  /** A device that keeps things: its own id, and the name it goes by when it has one. */
+  keeper?: { deviceId: string; name: string | undefined } | undefined;
 }
 
 /** Signs in. @throws AppError `wrongPassword` (also for unknown and disabled people), `tooManyRequests` */
@@ -60,6 +62,8 @@ export async function signIn(
 export async function openSession(services: Services, personId: string, origin: Origin): Promise<OpenedSession> {
   const token = makeToken();
   const now = services.clock();
+  const device = origin.device.slice(0, MAX_DEVICE_LENGTH);
+  if (origin.keeper) await recordDevice(services, personId, origin.keeper.deviceId, origin.keeper.name ?? device);
   const expires = new Date(now.getTime() + (origin.ownDevice ? OWN_DEVICE_MS : SHARED_DEVICE_MS));
   await services.db
     .insertInto("sessions")
@@ -67,7 +71,8 @@ export async function openSession(services: Services, personId: string, origin: 
       id: services.ids(),
       person_id: personId,
       token_hash: hashToken(token),
-      device: origin.device.slice(0, MAX_DEVICE_LENGTH),
+      device,
+      device_id: origin.keeper?.deviceId ?? null,
       created_at: now.toISOString(),
       last_seen_at: now.toISOString(),
       expires_at: expires.toISOString(),
@@ -78,12 +83,22 @@ export async function openSession(services: Services, personId: string, origin: 
   return { token, person, keepUntil: origin.ownDevice ? expires : null };
 }
 
+async function recordDevice(services: Services, personId: string, id: string, name: string): Promise<void> {
+  const at = services.clock().toISOString();
+  const known = { name: name.normalize("NFC"), last_seen_at: at };
+  await services.db
+    .insertInto("devices")
+    .values({ person_id: personId, id, first_seen_at: at, ...known })
+    .onConflict((conflict) => conflict.columns(["person_id", "id"]).doUpdateSet(known))
+    .execute();
+}
+
 /** Who speaks through this token, or null when it is unknown, expired or its person disabled. */
 export async function callerOf(services: Services, token: string): Promise<Caller | null> {
   const now = services.clock();
   const session = await services.db
     .selectFrom("sessions")
-    .select(["id", "person_id", "last_seen_at"])
+    .select(["id", "person_id", "device_id", "last_seen_at"])
     .where("token_hash", "=", hashToken(token))
     .where("expires_at", ">", now.toISOString())
     .executeTakeFirst();
@@ -93,8 +108,14 @@ export async function callerOf(services: Services, token: string): Promise<Calle
   if (now.getTime() - Date.parse(session.last_seen_at) > SEEN_EVERY_MS) {
     const seen = { last_seen_at: now.toISOString() };
     await services.db.updateTable("sessions").set(seen).where("id", "=", session.id).execute();
+    await services.db
+      .updateTable("devices")
+      .set(seen)
+      .where("person_id", "=", person.id)
+      .where("id", "=", session.device_id)
+      .execute();
   }
-  return { person, sessionId: session.id };
+  return { person, sessionId: session.id, deviceId: session.device_id };
 }
 
 /** Ends one session of the person. @throws AppError `notFound` when it is not theirs */

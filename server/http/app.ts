@@ -13,8 +13,10 @@ import { isAllowedHost, isAllowedOrigin } from "./origin.ts";
 import { crossOrigin, jsonBodyLimit, protectiveHeaders } from "./middleware.ts";
 import { floorRoutes } from "./floor/routes.ts";
 import { meetingRoutes } from "./meetings/routes.ts";
+import { organisationRoutes } from "./organisations/routes.ts";
 import { paperRoutes } from "./papers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { recallRoutes } from "./recall/routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
 import { webPage } from "./web/page.ts";
@@ -25,9 +27,11 @@ export const implementations: readonly Implementation[] = [
   ...setupRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
+  ...organisationRoutes,
   ...meetingRoutes,
   ...floorRoutes,
   ...paperRoutes,
+  ...recallRoutes,
 ];
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];

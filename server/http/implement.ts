@@ -121,6 +121,7 @@ function signedInCall(
 function enforce(decision: Decision): void {
   if (decision === "hidden") throw new AppError("notFound");
   if (decision === "forbidden") throw new AppError("forbidden");
+  if (decision === "recalled") throw new AppError("recalled");
 }
 
 function paramOf(context: Context): (name: string) => string {

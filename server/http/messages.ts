@@ -12,6 +12,7 @@ export const errorMessages: Readonly<Record<ErrorCode, string>> = {
   notFound: "Không tìm thấy, hoặc không có quyền xem.",
   conflict: "Việc này trái với trạng thái hiện tại, tải lại rồi thử lại.",
   stageNotAllowed: "Cuộc họp đang ở giai đoạn không cho phép việc này.",
+  recalled: "Tài liệu hoặc cuộc họp này đã được thu hồi.",
   userNameTaken: "Tên đăng nhập đã có người dùng.",
   alreadySetUp: "Đơn vị đã được thiết lập.",
   tooLarge: "Tệp hoặc dữ liệu quá lớn.",

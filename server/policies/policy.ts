@@ -2,8 +2,11 @@
 import type { Caller } from "../auth/caller.ts";
 import type { Services } from "../services.ts";
 
-/** `hidden` answers as if the thing did not exist: whoever may not see it does not learn that it is there. */
-export type Decision = "allowed" | "forbidden" | "hidden";
+/**
+ * `hidden` answers as if the thing did not exist: whoever may not see it does not learn that it is there. `recalled` is
+ * told to those only who would see it otherwise.
+ */
+export type Decision = "allowed" | "forbidden" | "hidden" | "recalled";
 
 /** What a policy may look at. `param` is a parameter of the route's path. */
 export interface PolicyRequest {

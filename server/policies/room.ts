@@ -5,12 +5,16 @@
 // R4 notes: the person alone, on a paper that they may see.
 // R5 draft and amendments: none exists yet, so nobody enters.
 // R6 a disabled person enters nothing; a role in the unit alone opens no room.
+// R7 inbox: the person alone reads, nobody writes, only the server does.
+// R8 whoever would enter a room of a recalled paper or meeting is told that it is recalled; chairs and secretaries still
+//    read the agenda and the floor of a recalled meeting.
 import type { MeetingStage } from "../../shared/domain/meeting-stage.ts";
 import type { MeetingRole } from "../../shared/domain/roles.ts";
 import type { RoomName } from "../../shared/protocol/sync.ts";
 import type { Services } from "../services.ts";
 import type { RoomAccess } from "../sync/sync-server.ts";
 import { isLeading, isSealed, knowsOf } from "./meeting.ts";
+import { knowsOfPaper } from "./paper.ts";
 
 type Sources = Pick<Services, "db" | "instantly">;
 
@@ -19,7 +23,10 @@ interface Standing {
   convened_at: string | null;
   role: MeetingRole;
   may_comment: 0 | 1;
+  recalled_at: string | null;
 }
+
+const recalled: RoomAccess = { read: false, write: false, refusal: "recalled" };
 
 /** What the person may do in the room; null when it may not even be known. */
 export function roomAccess(sources: Sources, personId: string, room: RoomName): RoomAccess | null {
@@ -27,12 +34,14 @@ export function roomAccess(sources: Sources, personId: string, room: RoomName): 
     case "meeting":
       return meetingAccess(standingIn(sources, personId, room.id));
     case "floor":
-      return meetingAccess(standingIn(sources, personId, room.id)) && { read: true, write: false };
+      return readingOnly(meetingAccess(standingIn(sources, personId, room.id)));
     case "annotations":
       return annotationsAccess(standingAt(sources, personId, room.id));
     case "notes":
       if (room.personId !== personId) return null;
-      return standingAt(sources, personId, room.id) && { read: true, write: true };
+      return notesAccess(standingAt(sources, personId, room.id));
+    case "inbox":
+      return room.id === personId && isActive(sources, personId) ? { read: true, write: false } : null;
     case "draft":
     case "amendments":
       return null;
@@ -41,12 +50,29 @@ export function roomAccess(sources: Sources, personId: string, room: RoomName): 
 
 function meetingAccess(standing: Standing | null): RoomAccess | null {
   if (!standing) return null;
-  return { read: true, write: isLeading(standing.role) && !isSealed(standing.stage) };
+  const isRecalled = standing.recalled_at !== null;
+  if (isRecalled && !isLeading(standing.role)) return recalled;
+  return { read: true, write: isLeading(standing.role) && !isSealed(standing.stage) && !isRecalled };
+}
+
+function readingOnly(access: RoomAccess | null): RoomAccess | null {
+  return access && { ...access, write: false };
 }
 
 function annotationsAccess(standing: Standing | null): RoomAccess | null {
   if (!standing) return null;
+  if (standing.recalled_at !== null) return recalled;
   return { read: true, write: standing.may_comment === 1 && standing.stage !== "archived" };
+}
+
+function notesAccess(standing: Standing | null): RoomAccess | null {
+  if (!standing) return null;
+  return standing.recalled_at === null ? { read: true, write: true } : recalled;
+}
+
+function isActive({ db, instantly }: Sources, personId: string): boolean {
+  const query = db.selectFrom("people").select("id").where("id", "=", personId).where("disabled_at", "is", null);
+  return instantly.all(query.compile()).length > 0;
 }
 
 /** How the person takes part in the meeting; null when they do not, do not know of it yet, or are disabled. */
@@ -56,6 +82,7 @@ function standingIn({ db, instantly }: Sources, personId: string, meetingId: str
     .innerJoin("meetings", "meetings.id", "participants.meeting_id")
     .innerJoin("people", "people.id", "participants.person_id")
     .select(["meetings.stage", "meetings.convened_at", "participants.role", "participants.may_comment"])
+    .select("meetings.recalled_at")
     .where("participants.meeting_id", "=", meetingId)
     .where("participants.person_id", "=", personId)
     .where("people.disabled_at", "is", null);
@@ -63,16 +90,15 @@ function standingIn({ db, instantly }: Sources, personId: string, meetingId: str
   return standing && knowsOf(standing, standing.role) ? standing : null;
 }
 
-/** How the person takes part in the meeting of a paper that they may see. */
+/** How the person takes part in the meeting of a paper that they may see; recalled when the one or the other is. */
 function standingAt(sources: Sources, personId: string, paperId: string): Standing | null {
   const query = sources.db
     .selectFrom("papers")
-    .select(["meeting_id", "readers_json", "removed_at"])
+    .select(["meeting_id", "readers_json", "removed_at", "recalled_at"])
     .where("id", "=", paperId);
   const paper = sources.instantly.all(query.compile())[0];
   if (!paper || paper.removed_at !== null) return null;
   const standing = standingIn(sources, personId, paper.meeting_id);
-  if (!standing || isLeading(standing.role)) return standing;
-  const readers = paper.readers_json === null ? null : (JSON.parse(paper.readers_json) as string[]); // written by us
-  return readers === null || readers.includes(personId) ? standing : null;
+  if (!standing || !knowsOfPaper(paper, standing, personId)) return null;
+  return { ...standing, recalled_at: standing.recalled_at ?? paper.recalled_at };
 }

@@ -75,5 +75,36 @@ ALTER TABLE meetings ADD COLUMN convened_at TEXT;
 UPDATE meetings SET convened_at = created_at WHERE stage NOT IN ('preparing', 'postponed');
 `;
 
+// `recalled_at` repeats, for the policies, that a recall of the subject is in force. Whom a recall concerns is written down
+// when it is made: who is taken from the list afterwards may still keep a copy.
+const recalls = `
+CREATE TABLE devices (
+  person_id TEXT NOT NULL REFERENCES people, id TEXT NOT NULL, name TEXT NOT NULL, first_seen_at TEXT NOT NULL,
+  last_seen_at TEXT NOT NULL, PRIMARY KEY (person_id, id)
+) STRICT;
+ALTER TABLE sessions ADD COLUMN device_id TEXT;
+ALTER TABLE organisations ADD COLUMN offline_days INTEGER NOT NULL DEFAULT 14;
+ALTER TABLE meetings ADD COLUMN recalled_at TEXT;
+ALTER TABLE papers ADD COLUMN recalled_at TEXT;
+CREATE TABLE recalls (
+  id TEXT PRIMARY KEY, organisation_id TEXT NOT NULL REFERENCES organisations, kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL, meeting_id TEXT NOT NULL REFERENCES meetings, reason TEXT NOT NULL,
+  recalled_by TEXT NOT NULL REFERENCES people, recalled_at TEXT NOT NULL, lifted_at TEXT,
+  lifted_by TEXT REFERENCES people
+) STRICT;
+CREATE INDEX recalls_by_meeting ON recalls (meeting_id);
+CREATE UNIQUE INDEX recalls_in_force ON recalls (subject_id) WHERE lifted_at IS NULL;
+CREATE TABLE recall_people (
+  recall_id TEXT NOT NULL REFERENCES recalls, person_id TEXT NOT NULL REFERENCES people,
+  PRIMARY KEY (recall_id, person_id)
+) STRICT;
+CREATE INDEX recall_people_by_person ON recall_people (person_id);
+CREATE TABLE recall_confirmations (
+  recall_id TEXT NOT NULL REFERENCES recalls, person_id TEXT NOT NULL REFERENCES people, device_id TEXT NOT NULL,
+  at TEXT NOT NULL, PRIMARY KEY (recall_id, person_id, device_id)
+) STRICT;
+CREATE TABLE inboxes (person_id TEXT PRIMARY KEY REFERENCES people, recalls INTEGER NOT NULL) STRICT;
+`;
+
 /** In order; the position after a step is the `user_version` it leads to. */
-export const migrations: readonly string[] = [first, reasonOfStage, timeOfConvening];
+export const migrations: readonly string[] = [first, reasonOfStage, timeOfConvening, recalls];

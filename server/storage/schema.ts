@@ -3,7 +3,7 @@
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { MeetingStage } from "../../shared/domain/meeting-stage.ts";
 import type { MeetingRole } from "../../shared/domain/roles.ts";
-import type { MeetingKind, PaperKind } from "../../shared/protocol/http/schemas.ts";
+import type { MeetingKind, PaperKind, RecallKind } from "../../shared/protocol/http/schemas.ts";
 
 type Flag = 0 | 1;
 
@@ -13,6 +13,8 @@ export interface OrganisationsTable {
   /** IANA zone; meetings are shown in it. */
   time_zone: string;
   created_at: string;
+  /** So long a device opens without the server; 0: not at all. */
+  offline_days: Generated<number>;
 }
 
 export interface PeopleTable {
@@ -41,9 +43,20 @@ export interface SessionsTable {
   /** SHA-256 of the token, hexadecimal; the token itself is never stored. */
   token_hash: string;
   device: string;
+  /** The keeping device that it was opened on; null: nothing is kept there. */
+  device_id: string | null;
   created_at: string;
   last_seen_at: string;
   expires_at: string;
+}
+
+/** A device that keeps papers and words of a person; the same machine is another device for the next person. */
+export interface DevicesTable {
+  person_id: string;
+  id: string;
+  name: string;
+  first_seen_at: string;
+  last_seen_at: string;
 }
 
 export interface MeetingsTable {
@@ -61,6 +74,8 @@ export interface MeetingsTable {
   planned_end: string | null;
   started_at: string | null;
   closed_at: string | null;
+  /** Since when a recall of it is in force. */
+  recalled_at: string | null;
   created_by: string;
   created_at: string;
 }
@@ -100,6 +115,8 @@ export interface PapersTable {
   added_by: string;
   added_at: string;
   removed_at: string | null;
+  /** Since when a recall of it is in force; that of its whole meeting stands there. */
+  recalled_at: string | null;
 }
 
 export interface ReadingsTable {
@@ -136,6 +153,39 @@ export interface AttendanceTable {
   recorded_by: string;
 }
 
+export interface RecallsTable {
+  id: string;
+  organisation_id: string;
+  kind: RecallKind;
+  /** The paper or the meeting. */
+  subject_id: string;
+  meeting_id: string;
+  reason: string;
+  recalled_by: string;
+  recalled_at: string;
+  lifted_at: string | null;
+  lifted_by: string | null;
+}
+
+/** Whom a recall concerns: whoever may hold a copy. */
+export interface RecallPeopleTable {
+  recall_id: string;
+  person_id: string;
+}
+
+export interface RecallConfirmationsTable {
+  recall_id: string;
+  person_id: string;
+  device_id: string;
+  at: string;
+}
+
+/** What the room `inbox:PERSON` shows. */
+export interface InboxesTable {
+  person_id: string;
+  recalls: number;
+}
+
 export interface AuditTable {
   sequence: Generated<number>;
   at: string;
@@ -158,6 +208,7 @@ export interface DatabaseSchema {
   people: PeopleTable;
   memberships: MembershipsTable;
   sessions: SessionsTable;
+  devices: DevicesTable;
   meetings: MeetingsTable;
   participants: ParticipantsTable;
   papers: PapersTable;
@@ -165,11 +216,16 @@ export interface DatabaseSchema {
   meeting_visits: MeetingVisitsTable;
   floor: FloorTable;
   attendance: AttendanceTable;
+  recalls: RecallsTable;
+  recall_people: RecallPeopleTable;
+  recall_confirmations: RecallConfirmationsTable;
+  inboxes: InboxesTable;
   audit: AuditTable;
   settings: SettingsTable;
 }
 
 export type MeetingRow = Selectable<MeetingsTable>;
 export type ParticipantRow = Selectable<ParticipantsTable>;
+export type RecallRow = Selectable<RecallsTable>;
 export type PaperRow = Selectable<PapersTable>;
 export type NewPaperRow = Insertable<PapersTable>;

@@ -3,7 +3,7 @@
 // follows the flush (SY2), and nobody is answered before the room is loaded (SY3).
 import * as Y from "yjs";
 import type { Logger } from "pino";
-import { formatRoomName, type RoomName } from "../../shared/protocol/sync.ts";
+import { formatRoomName, isServerWritten, type RoomName } from "../../shared/protocol/sync.ts";
 import { readFloor } from "../../shared/ydoc/floor.ts";
 import { layoutOf } from "../../shared/ydoc/layouts.ts";
 import type { UpdateLog } from "../storage/update-log.ts";
@@ -55,7 +55,8 @@ export class Room {
       bind: (client, personId) => bindings.bind(client, personId),
       broadcast: (frame) => this.broadcast(frame, null),
       isSeen: (personId) =>
-        name.kind !== "floor" || readFloor(this.document.doc).presentation?.presenterId === personId,
+        !isServerWritten(name.kind) ||
+        (name.kind === "floor" && readFloor(this.document.doc).presentation?.presenterId === personId),
     });
     this.newcomers = new Newcomers({ doc: () => this.document.doc, isAtRest: () => !this.busy }, answers);
     this.parts = {

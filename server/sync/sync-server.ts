@@ -5,7 +5,13 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer, type WebSocket } from "ws";
 import type * as Y from "yjs";
-import { closeCodes, formatRoomName, parseRoomName, type RoomName } from "../../shared/protocol/sync.ts";
+import {
+  closeCodes,
+  formatRoomName,
+  isServerWritten,
+  parseRoomName,
+  type RoomName,
+} from "../../shared/protocol/sync.ts";
 import type { UpdateLog } from "../storage/update-log.ts";
 import { AnswerQueue } from "./answer-queue.ts";
 import { Connection } from "./connection.ts";
@@ -18,6 +24,8 @@ import { WorkBudgets } from "./work-budget.ts";
 export interface RoomAccess {
   read: boolean;
   write: boolean;
+  /** Why it may not be read, when that may be told. */
+  refusal?: "recalled";
 }
 
 /** What the sync endpoint asks of the rest of the server. */
@@ -28,6 +36,8 @@ export interface SyncHost {
   isSessionOpen(sessionId: string): boolean;
   /** The policy; null when the room does not exist or may not even be known. */
   access(personId: string, room: RoomName): RoomAccess | null;
+  /** What the server itself writes into a room whenever somebody enters, so that nobody finds it behind the facts. */
+  projection?(room: RoomName): ((doc: Y.Doc) => void) | null;
 }
 
 export interface SyncServer {
@@ -35,6 +45,8 @@ export interface SyncServer {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Edits a document in one transaction; resolves when it is on disk and sent. */
   edit(room: RoomName, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Projects the facts anew into a room that is open; into another they come when somebody enters. */
+  project(room: RoomName): Promise<void>;
   /** Reads a room's committed document. */
   read<T>(room: RoomName, look: (doc: Y.Doc) => T): Promise<T>;
   /** Asks the policy again for open connections: who lost the room is closed, a demoted writer only reads on. */
@@ -77,13 +89,18 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
     return room;
   }
 
+  async function project(room: Room): Promise<void> {
+    const change = host.projection?.(room.name);
+    if (change) await room.edit(change);
+  }
+
   function admit(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const url = new URL(request.url ?? "/", "http://server");
     const owner = host.ticketOwner(url.searchParams.get("ticket") ?? "");
     if (!owner) throw new Refused("ticketExpired", "ticket");
     const name = parseRoomName(decodeURIComponent(url.pathname.slice(PREFIX.length)));
     const access = name && host.access(owner.personId, name);
-    if (!name || !access?.read) throw new Refused("notAllowed", "room");
+    if (!name || !access?.read) throw new Refused(access?.refusal ?? "notAllowed", "room");
     const key = formatRoomName(name);
     if (refusals.isShut(owner.personId, key)) throw new Refused("refusedTooOften", "refused too often");
     if (roomsOf(owner.personId) >= limits.roomsPerPerson) throw new Refused("tooManyRooms", "too many rooms");
@@ -91,7 +108,7 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       socket,
       stream,
       ...owner,
-      mayWrite: access.write && name.kind !== "floor",
+      mayWrite: access.write && !isServerWritten(name.kind),
       wantsAcknowledgement: url.searchParams.get("ack") === "1",
       work: budgets.of(owner.personId, performance.now()),
     });
@@ -112,12 +129,13 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       room.leave(connection);
     });
     room.join(connection);
+    project(room).catch((error: unknown) => logger.error({ room: room.key, err: error }, "room not projected"));
   }
 
   function recheckOne(connection: Connection, room: Room): void {
     const access = host.isSessionOpen(connection.sessionId) ? host.access(connection.personId, room.name) : null;
-    if (!access?.read) connection.close("notAllowed", "no longer allowed");
-    else connection.mayWrite = access.write && room.name.kind !== "floor";
+    if (!access?.read) connection.close(access?.refusal ?? "notAllowed", "no longer allowed");
+    else connection.mayWrite = access.write && !isServerWritten(room.name.kind);
   }
 
   function roomsOf(personId: string): number {
@@ -171,6 +189,10 @@ export function startSyncServer(options: { log: UpdateLog; host: SyncHost; logge
       });
     },
     edit: (name, change) => roomOf(name).edit(change),
+    async project(name) {
+      const room = rooms.get(formatRoomName(name));
+      if (room) await project(room);
+    },
     read: (name, look) => roomOf(name).read(look),
     recheck(filter = {}) {
       for (const [connection, room] of connections) {

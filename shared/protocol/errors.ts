@@ -11,6 +11,7 @@ export const errorStatus = {
   notFound: 404,
   conflict: 409,
   stageNotAllowed: 409,
+  recalled: 410,
   userNameTaken: 409,
   alreadySetUp: 409,
   tooLarge: 413,

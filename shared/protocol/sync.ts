@@ -19,6 +19,7 @@ export const closeCodes = {
   ticketExpired: { code: 4401, messageKey: "sync:close.ticketExpired" },
   notAllowed: { code: 4403, messageKey: "sync:close.notAllowed" },
   clientIdTaken: { code: 4409, messageKey: "sync:close.clientIdTaken" },
+  recalled: { code: 4410, messageKey: "sync:close.recalled" },
   frameTooLarge: { code: 4413, messageKey: "sync:close.frameTooLarge" },
   tooManyClientIds: { code: 4414, messageKey: "sync:close.tooManyClientIds" },
   documentTooLarge: { code: 4415, messageKey: "sync:close.documentTooLarge" },
@@ -41,7 +42,7 @@ export function closeReasonOf(code: number): CloseReason | null {
 
 /** A room: what kind of document, and of what. Text form: `kind:id`, for private notes `notes:PAPER:PERSON`. */
 export type RoomName =
-  | { kind: "meeting" | "floor" | "annotations" | "draft" | "amendments"; id: string }
+  | { kind: "meeting" | "floor" | "annotations" | "draft" | "amendments" | "inbox"; id: string }
   | { kind: "notes"; id: string; personId: string };
 
 export type RoomKind = RoomName["kind"];
@@ -54,7 +55,13 @@ export const roomKinds = [
   "notes",
   "draft",
   "amendments",
+  "inbox",
 ] as const satisfies RoomKind[];
+
+/** Whether only the server writes in rooms of this kind, whatever the right of a person may be. */
+export function isServerWritten(kind: RoomKind): boolean {
+  return kind === "floor" || kind === "inbox";
+}
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 

@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import type { RoomKind } from "../protocol/sync.ts";
 import { meetingLayout } from "./agenda.ts";
 import { floorLayout } from "./floor.ts";
+import { inboxLayout } from "./inbox.ts";
 import { entriesRoot, type Layout } from "./layout.ts";
 import { marksLayout } from "./marks.ts";
 
@@ -17,6 +18,7 @@ const layouts: Readonly<Record<RoomKind, Layout>> = {
   notes: marksLayout,
   draft: { authored: false, roots: { provisions: entriesRoot(noKey, {}) } },
   amendments: { authored: true, roots: { items: entriesRoot(noKey, {}) } },
+  inbox: inboxLayout,
 };
 
 /** The layout of a kind of room. */

@@ -25,6 +25,7 @@ beforeAll(async () => {
     notes: `notes:${paper}:${member.personId}`,
     draft: `draft:${paper}`,
     amendments: `amendments:${paper}`,
+    inbox: `inbox:${member.personId}`,
   };
 }, 60_000);
 afterAll(() => server.stop());

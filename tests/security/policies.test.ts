@@ -103,6 +103,16 @@ test("people are listed for administrators and secretaries and managed by admini
   }
 });
 
+test("the settings of a unit are its administrator's", async () => {
+  for (const name of ["organisationSettings", "setOrganisationSettings"] as const) {
+    for (const who of ["thuky", "chutri", "daibieu1", "khach"]) {
+      expect(await statusOf(contract[name], who), `${name} ${who}`).toBe(403);
+    }
+  }
+  expect(await statusOf(contract.organisationSettings, "quantri")).toBe(200);
+  expect(await statusOf(contract.setOrganisationSettings, "quantri"), "an empty body").toBe(400);
+});
+
 test("within the unit only chairs and secretaries change a meeting and its papers; the administrator finds neither", async () => {
   const leading = [
     "editMeeting",
@@ -112,6 +122,11 @@ test("within the unit only chairs and secretaries change a meeting and its paper
     "editPaper",
     "removePaper",
     "restorePaper",
+    "recallPaper",
+    "liftPaperRecall",
+    "recallMeeting",
+    "liftMeetingRecall",
+    "meetingRecalls",
   ];
   for (const [name, route] of routes) {
     if (!/:(meetingId|paperId)/.test(route.path)) continue;
@@ -144,6 +159,13 @@ test("a meeting that is being prepared, its floor included, is known to those wh
   }
 });
 
+function roomOf(kind: (typeof roomKinds)[number]): RoomName {
+  const { meetingId = "", paperId = "", personId = "" } = ids;
+  if (kind === "notes") return { kind, id: paperId, personId };
+  if (kind === "inbox") return { kind, id: personId };
+  return { kind, id: kind === "meeting" || kind === "floor" ? meetingId : paperId };
+}
+
 test("every kind of room has a rule, and another unit or the administrator enters none", () => {
   const expected: Record<(typeof roomKinds)[number], string> = {
     meeting: "thuky:rw chutri:rw daibieu1:r khach:r",
@@ -152,10 +174,10 @@ test("every kind of room has a rule, and another unit or the administrator enter
     notes: "daibieu1:rw",
     draft: "",
     amendments: "",
+    inbox: "daibieu1:r",
   };
   for (const kind of roomKinds) {
-    const id = (kind === "meeting" || kind === "floor" ? ids.meetingId : ids.paperId) ?? "";
-    const room: RoomName = kind === "notes" ? { kind, id, personId: ids.personId ?? "" } : { kind, id };
+    const room = roomOf(kind);
     const found = people.flatMap((who) => {
       const may = access(personIds.get(who) ?? "", room);
       return may ? [`${who}:${may.read ? "r" : ""}${may.write ? "w" : ""}`] : [];

@@ -17,7 +17,8 @@ function meeting(id: string, change: Partial<MeetingSummary>): MeetingSummary {
     timeZone: "Asia/Ho_Chi_Minh",
     startedAt: null,
     closedAt: null,
-    may: { edit: false, lead: false, comment: true, seeAgenda: true },
+    recalledAt: null,
+    may: { edit: false, lead: false, comment: true, seeAgenda: true, recall: false },
     myRole: "member",
     chairs: [],
     papers: { total: 0, read: 0, begun: 0 },
@@ -39,7 +40,7 @@ it("tells new papers rather than unread ones (TA1)", () => {
 });
 
 it("asks only those who may edit to send invitations (TA2)", () => {
-  const may = { edit: true, lead: false, comment: true, seeAgenda: true };
+  const may = { edit: true, lead: false, comment: true, seeAgenda: true, recall: true };
   expect(told([meeting("a", { stage: "preparing", may }), meeting("b", { stage: "preparing" })])).toEqual([
     "a invite 0",
   ]);

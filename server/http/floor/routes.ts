@@ -1,7 +1,7 @@
 // The floor of a live meeting: the item, attendance, presentation.
 import { AppError } from "../../../shared/protocol/errors.ts";
 import { checkIn, goToItem, present } from "../../commands/floor.ts";
-import { mayChangeStage, maySeeMeeting, meetingStanding } from "../../policies/meeting.ts";
+import { mayChangeStage, mayTakePart, meetingStanding } from "../../policies/meeting.ts";
 import { implement, type BaseCall, type Implementation } from "../implement.ts";
 
 const done = { ok: true } as const;
@@ -12,12 +12,12 @@ export const floorRoutes: readonly Implementation[] = [
     return done;
   }),
   // Whether for oneself or another is told by the body: the command decides.
-  implement("checkIn", maySeeMeeting, async (call) => {
+  implement("checkIn", mayTakePart, async (call) => {
     await checkIn(call.services, await standingOf(call), call.body);
     return done;
   }),
   // Whoever presents already may turn the page: the command decides.
-  implement("present", maySeeMeeting, async (call) => {
+  implement("present", mayTakePart, async (call) => {
     await present(call.services, await standingOf(call), call.body.presentation);
     return done;
   }),

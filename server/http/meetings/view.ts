@@ -46,11 +46,13 @@ export function shownMeeting(standing: MeetingStanding, unit: UnitFacts | undefi
     timeZone: unit?.time_zone ?? DEFAULT_TIME_ZONE,
     startedAt: meeting.started_at,
     closedAt: meeting.closed_at,
+    recalledAt: meeting.recalled_at,
     may: {
       edit: mayEditIn(standing),
-      lead: isLeading(participant.role),
-      comment: participant.may_comment === 1 && meeting.stage !== "archived",
+      lead: isLeading(participant.role) && meeting.recalled_at === null,
+      comment: participant.may_comment === 1 && meeting.stage !== "archived" && meeting.recalled_at === null,
       seeAgenda: true,
+      recall: isLeading(participant.role),
     },
     myRole: participant.role,
   };
@@ -157,6 +159,7 @@ function shownPaper(
     pageCount: row.page_count,
     hasThumbnail: row.thumbnail_sha256 !== null,
     status: row.removed_at === null ? "ready" : "removed",
+    recalledAt: row.recalled_at,
     readers: row.readers_json === null ? null : readersOf(row.readers_json),
     addedAt: row.added_at,
     myReading: reading

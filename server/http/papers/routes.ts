@@ -4,7 +4,7 @@ import { uploadQuery } from "../../../shared/protocol/http/schemas.ts";
 import { addPaper } from "../../commands/add-paper.ts";
 import { editPaper, recordReading, removePaper, restorePaper } from "../../commands/papers.ts";
 import { mayEditMeeting } from "../../policies/meeting.ts";
-import { mayEditPaper, maySeePaper, paperStanding } from "../../policies/paper.ts";
+import { isRecalled, mayEditPaper, mayReadPaper, maySeePaper, paperStanding } from "../../policies/paper.ts";
 import { implement, implementRaw, type BaseCall, type Implementation } from "../implement.ts";
 import { viewMeeting, viewPaper, viewParticipants } from "../meetings/view.ts";
 import { contentAnswer, thumbnailAnswer } from "./content.ts";
@@ -33,7 +33,7 @@ export const paperRoutes: readonly Implementation[] = [
     await restorePaper(call.services, call.caller.person.id, call.param("paperId"));
     return paperAnswer(call, call.param("paperId"));
   }),
-  implement("reading", maySeePaper, async ({ services, caller, param, body }) => {
+  implement("reading", mayReadPaper, async ({ services, caller, param, body }) => {
     await recordReading(services, caller.person.id, param("paperId"), body.pageIndex);
     return done;
   }),
@@ -50,12 +50,12 @@ export const paperRoutes: readonly Implementation[] = [
     );
     return call.context.json(await paperAnswer(call, id));
   }),
-  implementRaw("paperContent", maySeePaper, async (call) => {
-    const { paper } = await knownPaper(call);
+  implementRaw("paperContent", mayReadPaper, async (call) => {
+    const paper = await readablePaper(call);
     return contentAnswer(call.services.blobs, paper, call.context.req.raw.headers);
   }),
-  implementRaw("paperThumbnail", maySeePaper, async (call) => {
-    const { paper } = await knownPaper(call);
+  implementRaw("paperThumbnail", mayReadPaper, async (call) => {
+    const paper = await readablePaper(call);
     return thumbnailAnswer(call.services.blobs, paper, call.context.req.raw.headers);
   }),
 ];
@@ -64,6 +64,13 @@ async function knownPaper({ services, caller, param }: BaseCall, paperId = param
   const known = await paperStanding(services.db, caller.person.id, paperId);
   if (!known) throw new AppError("notFound");
   return known;
+}
+
+/** Looked up after the policy was asked: it may have been recalled in between. */
+async function readablePaper(call: BaseCall) {
+  const { paper, standing } = await knownPaper(call);
+  if (isRecalled(paper, standing)) throw new AppError("recalled");
+  return paper;
 }
 
 async function paperAnswer(call: BaseCall, paperId: string) {

@@ -4,6 +4,7 @@ import { clearSessionCookie, setSessionCookie } from "../../auth/cookie.ts";
 import { changePassword, endSession, signIn, type OpenedSession, type Origin } from "../../commands/sessions.ts";
 import { anyone, signedIn } from "../../policies/policy.ts";
 import type { Services } from "../../services.ts";
+import { offlineDaysOf } from "../../commands/organisation-settings.ts";
 import { addressOf } from "../address.ts";
 import { implement, implementOpen, type BaseCall, type Implementation } from "../implement.ts";
 
@@ -11,14 +12,23 @@ const ok = { ok: true } as const;
 
 export const sessionRoutes: readonly Implementation[] = [
   implementOpen("signIn", anyone, async ({ services, body, context }) =>
-    answerSession(services, context, await signIn(services, body, originOf(context, body.ownDevice ?? false))),
+    answerSession(
+      services,
+      context,
+      await signIn(services, body, { ...originOf(context, body.ownDevice ?? false), keeper: keeperOf(body) }),
+    ),
   ),
   implement("signOut", signedIn, async ({ services, caller, context }) => {
     await endSession(services, caller.person.id, caller.sessionId);
     clearSessionCookie(context);
     return ok;
   }),
-  implement("whoAmI", signedIn, ({ caller }) => ({ person: caller.person, sessionId: caller.sessionId })),
+  implement("whoAmI", signedIn, async ({ services, caller }) => ({
+    person: caller.person,
+    sessionId: caller.sessionId,
+    offlineDays: await offlineDaysOf(services.db, caller.person),
+    time: services.clock().toISOString(),
+  })),
   implement("changePassword", signedIn, async ({ services, caller, body, context }) => {
     await changePassword(services, caller, body, addressOf(context));
     return ok;
@@ -34,6 +44,10 @@ export const sessionRoutes: readonly Implementation[] = [
     return { ticket, expiresAt: expiresAt.toISOString() };
   }),
 ];
+
+function keeperOf({ deviceId, deviceName }: { deviceId?: string | undefined; deviceName?: string | undefined }) {
+  return deviceId === undefined ? undefined : { deviceId, name: deviceName };
+}
 
 /** Where this request comes from. */
 export function originOf(context: Context, ownDevice: boolean): Origin {

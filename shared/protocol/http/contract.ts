@@ -7,6 +7,7 @@ import { route } from "./route.ts";
 import * as s from "./schemas.ts";
 
 const done = z.object({ ok: z.literal(true) });
+const recallReason = z.object({ reason: z.string().trim().min(1).max(500) });
 
 export const contract = {
   health: route({
@@ -62,15 +63,22 @@ export const contract = {
     path: "/api/session",
     summary: "Sign in; also sets a cookie for the web page",
     open: true,
-    body: z.object({ userName: z.string().max(100), password: z.string().max(200), ownDevice: z.boolean().optional() }),
+    body: z.object({
+      userName: z.string().max(100),
+      password: z.string().max(200),
+      ownDevice: z.boolean().optional(),
+      /** Only from a device that keeps things: it is told of recalls until it has confirmed them. */
+      deviceId: s.ulid.optional(),
+      deviceName: z.string().trim().min(1).max(80).optional(),
+    }),
     answer: z.object({ token: z.string(), person: s.person }),
   }),
   signOut: route({ method: "delete", path: "/api/session", summary: "Sign out", answer: done }),
   whoAmI: route({
     method: "get",
     path: "/api/session",
-    summary: "Who is signed in",
-    answer: z.object({ person: s.person, sessionId: s.id }),
+    summary: "Who is signed in, how long their devices may open without the server, and what time it is there",
+    answer: z.object({ person: s.person, sessionId: s.id, offlineDays: s.offlineDays, time: s.instant }),
   }),
   changePassword: route({
     method: "put",
@@ -149,6 +157,20 @@ export const contract = {
     path: "/api/organisations/:organisationId/people/:personId/password",
     summary: "Give a new initial password, shown once; all sessions of the person end",
     answer: z.object({ password: z.string() }),
+  }),
+
+  organisationSettings: route({
+    method: "get",
+    path: "/api/organisations/:organisationId/settings",
+    summary: "The settings of a unit, for its administrators",
+    answer: z.object({ offlineDays: s.offlineDays }),
+  }),
+  setOrganisationSettings: route({
+    method: "put",
+    path: "/api/organisations/:organisationId/settings",
+    summary: "Change the settings of a unit",
+    body: z.object({ offlineDays: s.offlineDays }),
+    answer: z.object({ offlineDays: s.offlineDays }),
   }),
 
   // Meetings
@@ -257,6 +279,53 @@ export const contract = {
     summary: "Where the caller stopped reading",
     body: z.object({ pageIndex: z.number().int().min(0).max(20_000) }),
     answer: done,
+  }),
+
+  // Recall
+  recalls: route({
+    method: "get",
+    path: "/api/recalls",
+    summary: "The recalls in force that concern the caller and that the device of this session has not confirmed",
+    answer: z.object({ recalls: z.array(s.recall) }),
+  }),
+  confirmRecall: route({
+    method: "post",
+    path: "/api/recalls/:recallId/confirm",
+    summary: "This session's device says that it has destroyed what it kept of the subject; may be said again",
+    answer: done,
+  }),
+  recallPaper: route({
+    method: "post",
+    path: "/api/papers/:paperId/recall",
+    summary: "Recall a paper; when it is recalled already, that recall stands",
+    body: recallReason,
+    answer: z.object({ recall: s.recall }),
+  }),
+  liftPaperRecall: route({
+    method: "delete",
+    path: "/api/papers/:paperId/recall",
+    summary: "Give a recalled paper back",
+    answer: done,
+  }),
+  recallMeeting: route({
+    method: "post",
+    path: "/api/meetings/:meetingId/recall",
+    summary: "Recall a meeting with all its papers; when it is recalled already, that recall stands",
+    body: recallReason,
+    answer: z.object({ recall: s.recall }),
+  }),
+  liftMeetingRecall: route({
+    method: "delete",
+    path: "/api/meetings/:meetingId/recall",
+    summary: "Give a recalled meeting back",
+    answer: done,
+  }),
+  meetingRecalls: route({
+    method: "get",
+    path: "/api/meetings/:meetingId/recalls",
+    summary:
+      "Every recall in a meeting, the latest first, with the devices that have confirmed it, for those who lead it",
+    answer: z.object({ recalls: z.array(s.recallReport) }),
   }),
 } as const;
 

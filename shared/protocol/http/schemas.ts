@@ -5,6 +5,8 @@ import { meetingRole, organisationRole } from "../../domain/roles.ts";
 
 /** ULID or another short url-safe id. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Made by the client. */
+export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 /** ISO 8601, UTC. */
 export const instant = z.iso.datetime();
 const line = (max: number) => z.string().trim().min(1).max(max);
@@ -95,8 +97,17 @@ export const meeting = z.object({
   timeZone: z.string(),
   startedAt: instant.nullable(),
   closedAt: instant.nullable(),
+  /** Since when it is recalled; then only chairs and secretaries find it. */
+  recalledAt: instant.nullable(),
   /** What the caller may do here, so that no button is offered that the server would refuse. */
-  may: z.object({ edit: z.boolean(), lead: z.boolean(), comment: z.boolean(), seeAgenda: z.boolean() }),
+  may: z.object({
+    edit: z.boolean(),
+    lead: z.boolean(),
+    comment: z.boolean(),
+    seeAgenda: z.boolean(),
+    /** Recall the meeting and its papers, and lift that. */
+    recall: z.boolean(),
+  }),
   myRole: meetingRole.nullable(),
 });
 export const meetingSummary = meeting.extend({
@@ -129,6 +140,8 @@ export const paper = z.object({
   pageCount: z.number().int().nullable(),
   hasThumbnail: z.boolean(),
   status: paperStatus,
+  /** Since when it is recalled; then nobody reads it, and only chairs and secretaries find it. */
+  recalledAt: instant.nullable(),
   /** null: every participant; otherwise only these (secretaries and chairs always). */
   readers: z.array(id).nullable(),
   addedAt: instant,
@@ -161,6 +174,31 @@ export const agendaItem = z.object({
   startsAt: instant.nullable(),
 });
 
+/** Days after which a device opens nothing before it has reached the server; 0: it never opens without. */
+export const offlineDays = z.int().min(0).max(90);
+
+export const recallKind = z.enum(["meeting", "paper"]);
+/** A recall as the devices learn of it that must forget the subject. */
+export const recall = z.object({ id, kind: recallKind, subjectId: id, meetingId: id, at: instant });
+/** A recall as those see it who lead the meeting. */
+export const recallReport = recall.extend({
+  reason: z.string(),
+  by: z.object({ personId: id, fullName: z.string() }),
+  lifted: z.object({ personId: id, fullName: z.string(), at: instant }).nullable(),
+  /** Every device known to keep things of those concerned. */
+  devices: z.array(
+    z.object({
+      personId: id,
+      fullName: z.string(),
+      deviceId: ulid,
+      /** A name, or what its program says of itself. */
+      deviceName: z.string(),
+      lastSeenAt: instant,
+      confirmedAt: instant.nullable(),
+    }),
+  ),
+});
+
 export type Person = z.infer<typeof person>;
 export type PersonInOrganisation = z.infer<typeof personInOrganisation>;
 export type NewPerson = z.infer<typeof newPerson>;
@@ -171,3 +209,6 @@ export type MeetingSummary = z.infer<typeof meetingSummary>;
 export type MeetingKind = z.infer<typeof meetingKind>;
 export type Paper = z.infer<typeof paper>;
 export type PaperKind = z.infer<typeof paperKind>;
+export type RecallKind = z.infer<typeof recallKind>;
+export type Recall = z.infer<typeof recall>;
+export type RecallReport = z.infer<typeof recallReport>;

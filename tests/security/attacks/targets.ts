@@ -69,9 +69,10 @@ const agenda: Target = {
 /** The rooms in which several people write. */
 export const targets = { annotations: marks, meeting: agenda } as const;
 
-/** The rooms in which no client writes: the floor belongs to the server, drafts and amendments have no layout yet. */
+/** The rooms in which no client writes: the floor and the inboxes belong to the server, drafts and amendments have no layout yet. */
 export const closedTargets: readonly Target[] = [
   { ...marks, kind: "floor", root: "floor", authored: false, keyOf: () => "stage" },
+  { ...marks, kind: "inbox", root: "inbox", authored: false, keyOf: () => "recalls" },
   { ...agenda, kind: "draft", root: "provisions" },
   { ...marks, kind: "amendments", root: "items" },
 ];
