@@ -185,3 +185,47 @@ test("every kind of room has a rule, and another unit or the administrator enter
     expect(found.join(" "), kind).toBe(expected[kind]);
   }
 });
+
+test("while something is recalled, the rooms and routes of it are closed for every role that had them (RE4–RE6)", async () => {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${tokens.get("thuky") ?? ""}` };
+  const change = async (method: string, path: string) => {
+    const body = method === "POST" ? '{"reason":"Thử"}' : undefined;
+    const answer = await fetch(server.origin + path, { method, headers, ...(body && { body }) });
+    expect(answer.status, `${method} ${path}`).toBe(200);
+  };
+  const roomsNow = (kind: (typeof roomKinds)[number]) =>
+    people
+      .flatMap((who) => {
+        const may = access(personIds.get(who) ?? "", roomOf(kind));
+        return may ? [`${who}:${may.refusal ?? ""}${may.read ? "r" : ""}${may.write ? "w" : ""}`] : [];
+      })
+      .join(" ");
+  const statusesOf = async (name: keyof typeof contract | keyof typeof rawRoutes) => {
+    const route = { ...contract, ...rawRoutes }[name];
+    return Promise.all(people.slice(1).map((who) => statusOf(route, who)));
+  };
+  const nobody = [410, 410, 410, 410, 404, 404];
+  const everybodyRecalled = "thuky:recalled chutri:recalled daibieu1:recalled khach:recalled";
+  const paper = `/api/papers/${ids.paperId ?? ""}/recall`;
+  const meeting = `/api/meetings/${ids.meetingId ?? ""}/recall`;
+
+  await change("POST", paper);
+  expect(roomsNow("annotations")).toBe(everybodyRecalled);
+  expect(roomsNow("notes")).toBe("daibieu1:recalled");
+  expect(roomsNow("meeting")).toBe("thuky:rw chutri:rw daibieu1:r khach:r");
+  for (const name of ["paperContent", "paperThumbnail"] as const) expect(await statusesOf(name), name).toEqual(nobody);
+  expect(await statusesOf("paper")).toEqual([200, 200, 410, 410, 404, 404]);
+  await change("DELETE", paper);
+
+  await change("POST", meeting);
+  expect(roomsNow("meeting")).toBe("thuky:r chutri:r daibieu1:recalled khach:recalled");
+  expect(roomsNow("floor")).toBe("thuky:r chutri:r daibieu1:recalled khach:recalled");
+  expect(roomsNow("annotations")).toBe(everybodyRecalled);
+  expect(await statusesOf("meeting")).toEqual([200, 200, 410, 410, 404, 404]);
+  expect(await statusesOf("paper")).toEqual([200, 200, 410, 410, 404, 404]);
+  for (const name of ["paperContent", "editMeeting", "changeStage", "goToItem", "checkIn", "present"] as const) {
+    expect(await statusesOf(name), name).toEqual(nobody);
+  }
+  await change("DELETE", meeting);
+  expect(roomsNow("annotations")).toBe("thuky:rw chutri:rw daibieu1:rw khach:r");
+});
