@@ -4,7 +4,7 @@ import { Popover } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 import "dayjs/locale/vi";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { parseDay, readMoment, VIETNAM, wallClock, writeDay, writeTime, type Day, type Moment } from "./dates.ts";
 
@@ -119,7 +119,7 @@ function Calendar({ label, day, onPick }: CalendarProps) {
           <span className="sr">{t("pickDay", { label })}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("calendar", { label })}>
+      <Popover.Dropdown aria-label={t("calendar", { label })} onKeyDown={keepDialog}>
         <DatePicker
           locale={i18n.language}
           firstDayOfWeek={1}
@@ -133,6 +133,11 @@ function Calendar({ label, day, onPick }: CalendarProps) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Escape closes the calendar alone: the browser would close the dialog around it too, with all that was typed there. */
+function keepDialog(event: KeyboardEvent): void {
+  if (event.key === "Escape") event.preventDefault();
 }
 
 function textOf(instant: string | null, timeZone: string): { day: string; time: string } {

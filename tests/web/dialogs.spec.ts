@@ -1,0 +1,49 @@
+// Dialogs and long pages under small windows: what they are for stays in sight, and nothing typed is lost by one key.
+import { expect as baseExpect, type Page, test } from "@playwright/test";
+import { newMeeting, visit } from "../helpers/sample-meeting.ts";
+import { type RunningServer, startServer } from "../helpers/start-server.ts";
+
+const expect = baseExpect.configure({ timeout: 15_000 });
+test.use({ actionTimeout: 15_000 });
+let server: RunningServer;
+test.beforeAll(async () => {
+  server = await startServer({ sample: true });
+});
+test.afterAll(() => server.stop());
+
+test("Escape closes the calendar and leaves the dialog with what was typed", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "thuky", "/");
+  await page.getByRole("button", { name: "Tạo cuộc họp" }).click();
+  await page.getByLabel("Tên cuộc họp").fill("Họp giao ban");
+  await page.getByRole("button", { name: "Chọn ngày trên lịch: Bắt đầu" }).click();
+  const day = page.getByRole("table").getByRole("button").first();
+  await expect(day).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(day).toBeHidden();
+  await expect(page.getByLabel("Tên cuộc họp")).toHaveValue("Họp giao ban");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await context.close();
+});
+
+test("the buttons of a long dialog are in sight in a low window", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "quantri", "/nguoi-dung", { height: 560 });
+  await page.getByRole("button", { name: "Thêm một người" }).click();
+  await expect(page.getByRole("button", { name: "Thêm người này" })).toBeInViewport({ ratio: 1 });
+  await context.close();
+});
+
+test("a long agenda scrolls in its part; the page itself is as high as the window", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "thuky", `/cuoc-hop/${await newMeeting(server)}`);
+  const add = page.getByRole("button", { name: "Thêm mục", exact: true });
+  for (let index = 0; index < 8; index++) await add.click();
+  await expect(page.getByLabel("Tên mục 8")).toBeAttached();
+  expect(await pageHeight(page)).toBe(768);
+  await page.getByLabel("Tên mục 8").scrollIntoViewIfNeeded();
+  await expect(page.getByRole("heading", { name: "Trước khi gửi giấy mời" })).toBeInViewport();
+  await context.close();
+});
+
+async function pageHeight(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight);
+}
