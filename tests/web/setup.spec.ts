@@ -90,6 +90,9 @@ async function firstSignIn(page: Page, password: string): Promise<void> {
   await expect(page.getByText("Hai lần gõ mật khẩu mới không giống nhau.")).toBeVisible();
   await page.getByLabel("Gõ lại mật khẩu mới").fill("bon ba hai mot");
   await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await expect(page.getByRole("heading", { name: "Sắp tới" })).toBeVisible();
+  await page.getByRole("button", { name: /^Tài khoản của/ }).click();
+  await page.getByText("Tài khoản và cài đặt").click();
   await expect(page.getByRole("heading", { name: "Các máy đang đăng nhập" })).toBeVisible();
   await expect(page.getByText("Máy này", { exact: true })).toBeVisible();
 }

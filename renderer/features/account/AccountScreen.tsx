@@ -1,6 +1,7 @@
 // The account page: who I am, how this device shows things, my password, my devices. While the password must be changed
 // it is the only page there is, and shows nothing but that.
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import type { Person } from "../../../shared/protocol/http/schemas.ts";
 import { giveCommand } from "../../platform/commands.ts";
 import { useMe } from "../../platform/me.ts";
@@ -28,7 +29,7 @@ export function AccountScreen() {
           <PreferenceSwitches />
         </section>
         {me && <PasswordForm userName={me.userName} />}
-        <SessionList />
+        {me && <SessionList />}
       </main>
     </>
   );
@@ -36,12 +37,13 @@ export function AccountScreen() {
 
 function MustChange({ person }: { person: Person }) {
   const { t } = useTranslation("account");
+  const navigate = useNavigate();
   return (
     <main className="page-column">
       <Brand />
       <h1>{t("mustTitle")}</h1>
       <p>{t("mustText")}</p>
-      <PasswordForm userName={person.userName} isForced />
+      <PasswordForm userName={person.userName} onForcedDone={() => void navigate("/")} />
       <button type="button" className="btn plain start" onClick={() => giveCommand("sign-out")}>
         {t("leave")}
       </button>

@@ -10,8 +10,15 @@ import { judgePasswords, type PasswordProblems, type TypedPasswords } from "./pa
 
 const NOTHING: TypedPasswords = { current: "", next: "", again: "" };
 
-/** `isForced` while nothing else may be done before. */
-export function PasswordForm({ userName, isForced = false }: { userName: string; isForced?: boolean }) {
+interface PasswordFormProps {
+  userName: string;
+  /** Given while nothing else may be done before: called when everything else is open. */
+  onForcedDone?: () => void;
+}
+
+/** Asks for the present password once and the new one twice. */
+export function PasswordForm({ userName, onForcedDone }: PasswordFormProps) {
+  const isForced = onForcedDone !== undefined;
   const { t } = useTranslation("account");
   const queries = useQueryClient();
   const [typed, setTyped] = useState(NOTHING);
@@ -22,6 +29,7 @@ export function PasswordForm({ userName, isForced = false }: { userName: string;
       setTyped(NOTHING);
       await queries.invalidateQueries({ queryKey: ME });
       await queries.invalidateQueries({ queryKey: ["sessions"] });
+      onForcedDone?.();
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
