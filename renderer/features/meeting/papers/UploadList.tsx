@@ -3,6 +3,7 @@ import "./papers.css";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ErrorCode } from "../../../../shared/protocol/errors.ts";
+import { failures } from "../../../platform/error-words.ts";
 import { FileButton } from "./FileButton.tsx";
 import type { Upload, Uploads } from "./use-uploads.ts";
 
@@ -16,19 +17,6 @@ const told = [
   "tooLarge",
   "storageFull",
 ] as const satisfies ErrorCode[];
-
-/** A short code to read out to the administrator. */
-const spoken: Record<(typeof told)[number] | "other", string> = {
-  unsupportedFile: "TL-04",
-  emptyFile: "TL-05",
-  truncatedFile: "TL-06",
-  passwordProtectedFile: "TL-07",
-  hostileFile: "TL-08",
-  secretPaper: "TL-09",
-  tooLarge: "TL-02",
-  storageFull: "TL-10",
-  other: "TL-01",
-};
 
 /** Nothing when nothing is on its way. */
 export function UploadList({ uploads }: { uploads: Uploads }) {
@@ -66,7 +54,7 @@ function UnderWay({ upload, onStop }: { upload: Upload; onStop: () => void }) {
 
 function Failed({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const { t } = useTranslation("meeting");
-  const kind = told.find((code) => code === upload.code) ?? "other";
+  const kind = told.find((code) => code === upload.failure) ?? "other";
   const name = upload.file.name;
   return (
     <div className="mt-failed" role="alert">
@@ -91,7 +79,7 @@ function Failed({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
           {t("papers.skip")}
         </button>
       </div>
-      <p className="meta">{t("papers.code", { code: spoken[kind] })}</p>
+      <p className="meta">{t("papers.code", { code: failures[upload.failure ?? "internal"].sign })}</p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 // The files that are on their way to the server: two at a time, each can be stopped, each failure stays until dismissed.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { AppError, type ErrorCode } from "../../../../shared/protocol/errors.ts";
+import { AppError } from "../../../../shared/protocol/errors.ts";
+import { failureOf } from "../../../platform/api.ts";
+import type { Failure } from "../../../platform/error-words.ts";
 import { MAX_PAPER_BYTES, sendPaper, type Sending } from "./send-paper.ts";
 
 /** More at once does not arrive sooner, and the meeting's own traffic would wait behind it. */
@@ -13,7 +15,7 @@ export interface Upload {
   state: "waiting" | "sending" | "failed";
   /** From 0 to 1. */
   sent: number;
-  code: ErrorCode | null;
+  failure: Failure | null;
 }
 
 export interface Uploads {
@@ -52,7 +54,7 @@ export function useUploads(meetingId: string, arrived: () => void): Uploads {
           running.current.delete(id);
           if (error instanceof AppError && error.details["cancelled"]) return remove(id);
           console.warn("a file was not taken", error);
-          change(id, { state: "failed", code: error instanceof AppError ? error.code : "internal" });
+          change(id, { state: "failed", failure: failureOf(error) });
         });
     }
   }, [list, meetingId, arrived, change, remove]);
@@ -60,8 +62,8 @@ export function useUploads(meetingId: string, arrived: () => void): Uploads {
   const add = useCallback((files: Iterable<File>, itemId: string | null) => {
     const fresh = [...files].map((file): Upload => {
       const tooLarge = file.size > MAX_PAPER_BYTES;
-      const id = nextId.current++;
-      return { id, file, itemId, state: tooLarge ? "failed" : "waiting", sent: 0, code: tooLarge ? "tooLarge" : null };
+      const failure = tooLarge ? "tooLarge" : null;
+      return { id: nextId.current++, file, itemId, state: failure ? "failed" : "waiting", sent: 0, failure };
     });
     setList((all) => [...all, ...fresh]);
   }, []);
