@@ -95,6 +95,7 @@ export const en: typeof vi = {
     cancel: "Leave it",
     add: "Add a participant",
     addHint: "Choose somebody of the unit",
+    addAll: "Add all {{count}} others",
     remove: "Remove {{name}}",
     removeShort: "Remove",
     empty: "No participants yet",

@@ -103,6 +103,7 @@ export const vi = {
     cancel: "Thôi",
     add: "Thêm đại biểu",
     addHint: "Chọn người trong đơn vị",
+    addAll: "Thêm tất cả {{count}} người còn lại",
     remove: "Bỏ {{name}}",
     removeShort: "Bỏ",
     empty: "Chưa có đại biểu",

@@ -45,19 +45,16 @@ export function AgendaEditor({ view, below, children }: AgendaEditorProps) {
   const undo = useUndo(doc, agendaRoot);
   const [removed, setRemoved] = useState<{ id: string; title: string } | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
+  const [moved, setMoved] = useState<string | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  const movedNumber = view.items.find((item) => item.id === moved)?.number;
   useUndoKeys(undo);
   const place = (id: string, target: AgendaTarget | null): void => {
     if (!target || !undo.act((one) => moveItem(one, id, target))) return;
-    setSaid(
-      t("agenda.moved", {
-        number: 1 + (target.after === null ? 0 : view.items.findIndex((i) => i.id === target.after)),
-      }),
-    );
+    setMoved(id);
   };
   const add = (target?: AgendaTarget): void => {
     const id = ulid();
@@ -129,7 +126,7 @@ export function AgendaEditor({ view, below, children }: AgendaEditorProps) {
         </SortableContext>
       </DndContext>
       <p className="sr" role="status">
-        {said}
+        {movedNumber && t("agenda.moved", { number: movedNumber })}
       </p>
       {removed && (
         <UndoBar

@@ -43,7 +43,7 @@ export const vi = {
   presents: "Trình bày: {{name}}",
   of: "mục {{number}} trên {{count}}",
   open: "Mở chương trình",
-  moved: "Mục nay ở vị trí {{number}}",
+  moved: "Nay là mục {{number}}",
   papersNone: "Mục này không có tài liệu",
 };
 
@@ -91,6 +91,6 @@ export const en: typeof vi = {
   presents: "Presented by {{name}}",
   of: "item {{number}} of {{count}}",
   open: "Open the agenda",
-  moved: "The item is now at place {{number}}",
+  moved: "It is now item {{number}}",
   papersNone: "This item has no papers",
 };

@@ -6,9 +6,11 @@ import type { z } from "zod";
 import { meetingRole } from "../../../../shared/domain/roles.ts";
 import type { newParticipant } from "../../../../shared/protocol/http/schemas.ts";
 import { compareNames } from "../../../../shared/vietnamese/names.ts";
-import { api } from "../../../platform/api.ts";
+import { api, type RouteAnswer } from "../../../platform/api.ts";
 import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
+
+type Choosable = RouteAnswer<"people">["people"][number];
 
 interface Draft extends z.input<typeof newParticipant> {
   fullName: string;
@@ -37,12 +39,7 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
     .sort((a, b) => compareNames(a.fullName, b.fullName));
   const change = (personId: string, part: Partial<Draft>): void =>
     setDrafts((all) => all.map((one) => (one.personId === personId ? { ...one, ...part } : one)));
-  const add = (personId: string): void => {
-    const person = choosable.find((one) => one.id === personId);
-    if (!person) return;
-    const { fullName, title } = person;
-    setDrafts((all) => [...all, { personId, fullName, title, role: "member", mayComment: true }]);
-  };
+  const add = (people: readonly Choosable[]): void => setDrafts((all) => [...all, ...people.map(asInvited)]);
   const save = (): void =>
     act.run(async () => {
       const participants = drafts.map(({ personId, role, title, mayComment }) => ({
@@ -60,7 +57,11 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
       <h1 className="mt-h2">{t("people.edit")}</h1>
       <label className="field mt-add-person">
         <span>{t("people.add")}</span>
-        <select className="input" value="" onChange={({ currentTarget }) => add(currentTarget.value)}>
+        <select
+          className="input"
+          value=""
+          onChange={({ currentTarget }) => add(choosable.filter((one) => one.id === currentTarget.value))}
+        >
           <option value="">{t("people.addHint")}</option>
           {choosable.map((person) => (
             <option key={person.id} value={person.id}>
@@ -69,6 +70,11 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
           ))}
         </select>
       </label>
+      {choosable.length > 1 && (
+        <button type="button" className="btn plain start" onClick={() => add(choosable)}>
+          {t("people.addAll", { count: choosable.length })}
+        </button>
+      )}
       <ul className="sheet list mt-people">
         {drafts.map((one) => (
           <DraftRow
@@ -94,6 +100,12 @@ export function PeopleEditor({ view, onClose }: { view: MeetingView; onClose: ()
       </div>
     </section>
   );
+}
+
+/** Somebody who is a guest of the unit and nothing else comes as a guest, who reads and does not write. */
+function asInvited({ id, fullName, title, roles }: Choosable): Draft {
+  const isGuest = roles.length > 0 && roles.every((role) => role === "guest");
+  return { personId: id, fullName, title, role: isGuest ? "guest" : "member", mayComment: !isGuest };
 }
 
 interface DraftRowProps {

@@ -23,25 +23,31 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
   };
   return (
     <aside className="mt-check-list" aria-label={t("check.title")}>
-      <h2>{t("check.title")}</h2>
-      <ul className="list">
-        {points.map(({ key, isDone, words, values, jump }) => (
-          <li key={key}>
-            {isDone ? <IconCheck className="i ok" aria-hidden /> : <IconAlertTriangle className="i need" aria-hidden />}
-            <span>{t(`check.${words}`, values ?? {})}</span>
-            {jump && (
-              <button
-                type="button"
-                className="btn plain"
-                aria-label={`${t(isDone ? "check.change" : "check.fill")}: ${t(`check.${words}`, values ?? {})}`}
-                onClick={() => go(jump)}
-              >
-                {t(isDone ? "check.change" : "check.fill")}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className="mt-check-points">
+        <h2>{t("check.title")}</h2>
+        <ul className="list">
+          {points.map(({ key, isDone, words, values, jump }) => (
+            <li key={key}>
+              {isDone ? (
+                <IconCheck className="i ok" aria-hidden />
+              ) : (
+                <IconAlertTriangle className="i need" aria-hidden />
+              )}
+              <span>{t(`check.${words}`, values ?? {})}</span>
+              {jump && (
+                <button
+                  type="button"
+                  className="btn plain"
+                  aria-label={`${t(isDone ? "check.change" : "check.fill")}: ${t(`check.${words}`, values ?? {})}`}
+                  onClick={() => go(jump)}
+                >
+                  {t(isDone ? "check.change" : "check.fill")}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className="mt-check-foot">
         {view.meeting.stage === "preparing" && (
           <p className="meta">{left > 0 ? t("check.left", { count: left }) : t("check.ready")}</p>
