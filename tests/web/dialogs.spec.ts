@@ -1,4 +1,5 @@
-// Dialogs and long pages under small windows: what they are for stays in sight, and nothing typed is lost by one key.
+// Dialogs and long pages under small windows: what they are for stays in sight, nothing typed is lost by one key; and a
+// page that is older than its server.
 import { expect as baseExpect, type Page, test } from "@playwright/test";
 import { newMeeting, visit } from "../helpers/sample-meeting.ts";
 import { type RunningServer, startServer } from "../helpers/start-server.ts";
@@ -41,6 +42,27 @@ test("a long agenda scrolls in its part; the page itself is as high as the windo
   expect(await pageHeight(page)).toBe(768);
   await page.getByLabel("Tên mục 8").scrollIntoViewIfNeeded();
   await expect(page.getByRole("heading", { name: "Trước khi gửi giấy mời" })).toBeInViewport();
+  await context.close();
+});
+
+test("what is missing is named again before the invitations go out", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "thuky", `/cuoc-hop/${await newMeeting(server)}`);
+  await page.getByRole("button", { name: "Gửi giấy mời" }).click();
+  await expect(page.getByRole("alertdialog").getByRole("listitem")).toHaveText(["Chưa có chương trình"]);
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await context.close();
+});
+
+test("a page kept open over an update of the server fetches itself anew", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "thuky", "/");
+  const gone = /\/assets\/AccountScreen/;
+  await page.route(gone, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.evaluate(() => Object.assign(window, { isOldPage: true }));
+  await page.getByRole("button", { name: /^Tài khoản của/ }).click();
+  await page.getByText("Tài khoản và cài đặt").click();
+  await page.waitForFunction(() => !("isOldPage" in window));
+  await page.unroute(gone);
+  await expect(page.getByRole("heading", { name: "Các máy đang đăng nhập" })).toBeVisible();
   await context.close();
 });
 
