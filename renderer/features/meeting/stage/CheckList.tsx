@@ -15,6 +15,8 @@ interface CheckListProps {
 export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
   const { t } = useTranslation("meeting");
   const points = checkPoints(view);
+  const { stage } = view.meeting;
+  const title = stage === "preparing" ? t("check.title") : t(`stage.${stage}`);
   const left = points.filter(({ isDone }) => !isDone).length;
   const go = (jump: Jump): void => {
     if (jump.to === "facts") onFacts();
@@ -22,9 +24,9 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
     else focusOn(jump.id);
   };
   return (
-    <aside className="mt-check-list" aria-label={t("check.title")}>
+    <aside className="mt-check-list" aria-label={title}>
       <div className="mt-check-points">
-        <h2>{t("check.title")}</h2>
+        <h2>{title}</h2>
         <ul className="list">
           {points.map(({ key, isDone, words, values, jump }) => (
             <li key={key}>
@@ -38,10 +40,10 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
                 <button
                   type="button"
                   className="btn plain"
-                  aria-label={`${t(isDone ? "check.change" : "check.fill")}: ${t(`check.${words}`, values ?? {})}`}
+                  aria-label={`${t(`check.${actOf(key, isDone)}`)}: ${t(`check.${words}`, values ?? {})}`}
                   onClick={() => go(jump)}
                 >
-                  {t(isDone ? "check.change" : "check.fill")}
+                  {t(`check.${actOf(key, isDone)}`)}
                 </button>
               )}
             </li>
@@ -49,13 +51,18 @@ export function CheckList({ view, onFacts, onPeople }: CheckListProps) {
         </ul>
       </div>
       <div className="mt-check-foot">
-        {view.meeting.stage === "preparing" && (
+        {stage === "preparing" && (
           <p className="meta">{left > 0 ? t("check.left", { count: left }) : t("check.ready")}</p>
         )}
         <StageButtons view={view} mainAllowed />
       </div>
     </aside>
   );
+}
+
+function actOf(key: string, isDone: boolean): "change" | "see" | "fill" {
+  if (isDone) return "change";
+  return key === "unsorted" ? "see" : "fill";
 }
 
 function focusOn(id: string): void {

@@ -7,6 +7,7 @@ import type { StageAction } from "../../../../shared/domain/meeting-stage.ts";
 import { Menu } from "../../../ui/Menu.tsx";
 import type { MeetingView } from "../use-meeting.ts";
 import { AskStage } from "./AskStage.tsx";
+import { checkPoints } from "./check-points.ts";
 import { CopyMeeting } from "./CopyMeeting.tsx";
 import { FactsEditor } from "./FactsEditor.tsx";
 import { useStage } from "./use-stage.ts";
@@ -21,6 +22,10 @@ export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAll
   const moves = useStage(view);
   const [open, setOpen] = useState<"facts" | "copy" | null>(null);
   const { edit } = view.meeting.may;
+  const gaps = (): string[] =>
+    checkPoints(view)
+      .filter(({ isDone }) => !isDone)
+      .map(({ words, values }) => t(`check.${words}`, values ?? {}));
   const isRare = (action: StageAction): action is keyof typeof rare => action in rare;
   return (
     <div className="mt-stage">
@@ -60,7 +65,14 @@ export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAll
           {t("failed", { why: moves.failure })}
         </p>
       )}
-      {moves.asking && <AskStage action={moves.asking} count={view.participants.length} onAnswer={moves.answer} />}
+      {moves.asking && (
+        <AskStage
+          action={moves.asking}
+          count={view.participants.length}
+          gaps={moves.asking === "convene" ? gaps() : []}
+          onAnswer={moves.answer}
+        />
+      )}
       {open === "facts" && <FactsEditor view={view} onClose={() => setOpen(null)} />}
       {open === "copy" && <CopyMeeting view={view} onClose={() => setOpen(null)} />}
     </div>
