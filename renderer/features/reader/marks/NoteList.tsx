@@ -40,7 +40,9 @@ export function NoteList({ shown, marks, people, me, mayComment, selected, onSel
   return (
     <div className="rd-notes-list" ref={list} role="feed" aria-label={t("marks.label")}>
       {shown.length === 0 && (
-        <p className="rd-empty">{marks.marks.length > 0 ? t("marks.noneHere") : t("marks.empty")}</p>
+        <p className="rd-empty">
+          {t(marks.marks.length > 0 ? "marks.noneHere" : mayComment ? "marks.empty" : "marks.emptyReader")}
+        </p>
       )}
       <div className="rd-notes-all" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
