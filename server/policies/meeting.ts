@@ -43,7 +43,7 @@ export function knowsOf(meeting: Pick<MeetingRow, "convened_at">, role: MeetingR
 }
 
 /** M1 and M5: whether a participant in this role sees the meeting. */
-export function seesMeeting(meeting: Pick<MeetingRow, "convened_at" | "recalled_at">, role: MeetingRole): boolean {
+function seesMeeting(meeting: Pick<MeetingRow, "convened_at" | "recalled_at">, role: MeetingRole): boolean {
   return knowsOf(meeting, role) && (meeting.recalled_at === null || isLeading(role));
 }
 

@@ -19,4 +19,4 @@ export const mayManagePeople: Policy = ({ caller, param }) => {
 };
 
 /** May see and change the settings of the unit. */
-export const mayManageSettings: Policy = mayManagePeople;
+export const mayManageSettings: Policy = (request) => mayManagePeople(request);

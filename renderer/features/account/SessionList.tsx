@@ -6,7 +6,7 @@ import type { SessionInfo } from "../../../shared/protocol/http/schemas.ts";
 import { api } from "../../platform/api.ts";
 import { clockTime, shortDate } from "../../ui/dates.ts";
 import { Failure } from "../../ui/Failure.tsx";
-import { deviceName } from "./device-name.ts";
+import { deviceName } from "../../ui/device-name.ts";
 
 export function SessionList() {
   const { t } = useTranslation("account");

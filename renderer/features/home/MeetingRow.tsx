@@ -13,6 +13,7 @@ export function ComingRow({ meeting }: { meeting: MeetingSummary }) {
   const { papers, continuePaper, newPapers, start, timeZone, stage, chairs } = meeting;
   const goOn = continuePaper !== null && papers.read < papers.total && newPapers === 0;
   const facts = [
+    meeting.recalledAt !== null && t("recalled"),
     (stage === "preparing" || stage === "postponed") && t(`stages.${stage}`),
     start && t("when", { day: weekday(start, i18n.language, timeZone), time: clockTime(start, timeZone) }),
     meeting.place,
@@ -64,7 +65,8 @@ export function PastRow({ meeting }: { meeting: MeetingSummary }) {
     <li className="home-past">
       <span className="meta num">{start ? shortDate(start, timeZone) : t("noDay")}</span>
       <span>
-        {meeting.title} {stage === "cancelled" && <span className="meta">({t("stages.cancelled")})</span>}
+        {meeting.title} {stage === "cancelled" && <span className="meta">({t("stages.cancelled")})</span>}{" "}
+        {meeting.recalledAt !== null && <span className="tag son">{t("recalled")}</span>}
       </span>
       {newPapers > 0 && <span className="alarm-text meta">{t("fresh", { count: newPapers })}</span>}
       <Link className="btn plain" to={`/cuoc-hop/${meeting.id}`}>

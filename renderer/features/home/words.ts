@@ -21,6 +21,7 @@ export const vi = {
   goOn: "Đọc tiếp",
   review: "Xem lại",
   noDay: "Chưa định ngày",
+  recalled: "Đã thu hồi",
   stages: { preparing: "Đang chuẩn bị", postponed: "Hoãn", cancelled: "đã hủy" },
   tasks: {
     title: "Việc của tôi",
@@ -65,6 +66,7 @@ export const en: typeof vi = {
   goOn: "Read on",
   review: "Review",
   noDay: "No date yet",
+  recalled: "Recalled",
   stages: { preparing: "In preparation", postponed: "Postponed", cancelled: "cancelled" },
   tasks: {
     title: "Waiting for me",

@@ -4,6 +4,7 @@ import i18next from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
+import { AppError } from "../../../shared/protocol/errors.ts";
 import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
 import { MeetingEdge } from "./floor/MeetingEdge.tsx";
 import { KeptWordsList } from "./kept/KeptWordsList.tsx";
@@ -15,6 +16,10 @@ import { usePaperActs, type PaperWork } from "./papers/use-paper-acts.ts";
 import { useUploads } from "./papers/use-uploads.ts";
 import { PeoplePart } from "./people/PeoplePart.tsx";
 import { ProblemBanner } from "./Problem.tsx";
+import { AskRecall } from "./recall/AskRecall.tsx";
+import { RecalledPage } from "./recall/RecalledPage.tsx";
+import { RecallList } from "./recall/RecallList.tsx";
+import { RecallNotice } from "./recall/RecallNotice.tsx";
 import { RemovedList } from "./removed/RemovedList.tsx";
 import { UndoBar } from "./removed/UndoBar.tsx";
 import { FactsEditor } from "./stage/FactsEditor.tsx";
@@ -33,6 +38,7 @@ export function MeetingScreen() {
   const query = useMeetingData(meetingId);
   // Until it is known whose rooms these are, what is written would go into no room.
   const isKnown = useRoomPerson() !== null;
+  if (query.error instanceof AppError && query.error.code === "recalled") return <RecalledPage />;
   if (query.data && isKnown) return <Loaded key={meetingId} data={query.data} />;
   if (query.data || query.isPending) return <Loading />;
   return (
@@ -57,7 +63,7 @@ function Loaded({ data }: { data: MeetingData }) {
   const [query, setQuery] = useSearchParams();
   const part = parts.find((one) => addresses[one] === query.get("phan")) ?? "meeting";
   const [editsFacts, setEditsFacts] = useState(false);
-  const work = usePaperActs(view.refetch);
+  const work = usePaperActs(view);
   const uploads = useUploads(view.meeting.id, view.refetch);
   const go = (next: Part): void => setQuery(next === "meeting" ? {} : { phan: addresses[next] });
   const seats = useMemo(() => seatsOf(data.participants), [data.participants]);
@@ -66,7 +72,7 @@ function Loaded({ data }: { data: MeetingData }) {
       <div className="app">
         <MeetingTop view={view} part={part} onPart={go} />
         <ProblemBanner problem={view.agendaRoom.facts.problem} />
-        <StageNotice view={view} />
+        {view.meeting.recalledAt === null ? <StageNotice view={view} /> : <RecallNotice view={view} />}
         <main className="mt-main">
           <KeptWordsList view={view} />
           {part === "meeting" && (
@@ -81,10 +87,12 @@ function Loaded({ data }: { data: MeetingData }) {
           {part === "papers" && <PapersPart view={view} work={work} uploads={uploads} onAgenda={() => go("meeting")} />}
           {part === "people" && <PeoplePart view={view} />}
           {part !== "people" && view.meeting.may.edit && <RemovedList view={view} work={work} />}
+          {part !== "people" && view.meeting.may.recall && <RecallList view={view} />}
           <Removed work={work} />
         </main>
         <MeetingEdge view={view} />
         {work.edited && <PaperEditor paper={work.edited} view={view} onClose={work.closeEditor} />}
+        {work.recalled && <AskRecall view={view} paper={work.recalled} onClose={work.closeRecall} />}
         {editsFacts && <FactsEditor view={view} onClose={() => setEditsFacts(false)} />}
       </div>
     </SeatsProvider>

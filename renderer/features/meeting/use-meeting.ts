@@ -44,6 +44,12 @@ export function useMeetingView(data: MeetingData): MeetingView {
   useEffect(() => {
     if (meeting + papers + participants > 0) refetch();
   }, [meeting, papers, participants, floor.stage, refetch]);
+  const { problem } = agendaRoom.facts;
+  // The room was closed because the meeting is recalled: the server says the same of the facts.
+  const isRecalled = problem?.kind === "refused" && problem.reason === "recalled";
+  useEffect(() => {
+    if (isRecalled) refetch();
+  }, [isRecalled, refetch]);
   return { ...data, tree, items: flatten(tree), floor, agendaRoom, refetch };
 }
 

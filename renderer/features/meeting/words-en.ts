@@ -1,6 +1,7 @@
 // The English words of the meeting screen.
 import * as agenda from "./agenda/words.ts";
 import * as papers from "./papers/words.ts";
+import * as recall from "./recall/words.ts";
 import type { vi } from "./words-vi.ts";
 
 export const en: typeof vi = {
@@ -81,6 +82,7 @@ export const en: typeof vi = {
   removed: { title: "Removed ({{count}})", restoreName: "Restore “{{title}}”" },
   agenda: agenda.en,
   ...papers.en,
+  ...recall.en,
   people: {
     title: "Participants",
     count: "{{count}} participants",

@@ -1,6 +1,7 @@
 // Words of the meeting screen: agenda, papers, participants, stages and the live edge.
 import * as agenda from "./agenda/words.ts";
 import * as papers from "./papers/words.ts";
+import * as recall from "./recall/words.ts";
 
 export const vi = {
   parts: { label: "Phần của cuộc họp", meeting: "Cuộc họp", papers: "Tài liệu", people: "Đại biểu" },
@@ -89,6 +90,7 @@ export const vi = {
   removed: { title: "Đã gỡ ({{count}})", restoreName: "Lấy lại “{{title}}”" },
   agenda: agenda.vi,
   ...papers.vi,
+  ...recall.vi,
   people: {
     title: "Đại biểu",
     count: "{{count}} đại biểu",

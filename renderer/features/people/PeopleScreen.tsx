@@ -13,6 +13,7 @@ import { TopEdge } from "../../ui/TopEdge.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import { EditPerson } from "./EditPerson.tsx";
 import { ImportPeople } from "./ImportPeople.tsx";
+import { OfflineLimit } from "./OfflineLimit.tsx";
 import { findPeople } from "./order.ts";
 import { PeopleTable } from "./PeopleTable.tsx";
 import "./people.css";
@@ -77,6 +78,7 @@ function People({ organisationId }: { organisationId: string }) {
         [1, 2, 3, 4, 5].map((row) => <i key={row} className="sk" style={{ height: 52, marginTop: 8 }} />)}
       {found.length > 0 && <PeopleTable people={found} onEdit={(personId) => setOpen({ what: "edit", personId })} />}
       {people.isSuccess && found.length === 0 && <p>{t("none")}</p>}
+      <OfflineLimit organisationId={organisationId} />
       {open?.what === "add" && <AddPerson organisationId={organisationId} onClose={close} />}
       {open?.what === "import" && <ImportPeople organisationId={organisationId} onClose={close} />}
       {edited && <EditPerson key={edited.id} organisationId={organisationId} person={edited} onClose={close} />}

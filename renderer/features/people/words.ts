@@ -58,6 +58,15 @@ export const vi = {
     resetTitle: "Đặt lại mật khẩu của {{name}}?",
     cancel: "Thôi",
   },
+  offline: {
+    title: "Khi không có mạng",
+    days: "Số ngày được mở khi không có mạng",
+    hint: "Quá số ngày này mà máy chưa nối máy chủ thì tài liệu đã lưu trên máy không mở được cho đến khi nối lại. Đặt 0 thì luôn phải có mạng. Ai thuộc nhiều đơn vị thì theo số nhỏ nhất.",
+    wrong: "Ghi một số từ 0 đến {{most}}.",
+    save: "Lưu số ngày",
+    saving: "Đang lưu",
+    saved: "Đã lưu.",
+  },
   handOver: {
     title: "Mật khẩu của {{name}}",
     manyTitle: "Đã thêm {{count}} người",
@@ -145,6 +154,15 @@ export const en: typeof vi = {
     enable: "Unlock the account",
     resetTitle: "Reset the password of {{name}}?",
     cancel: "Cancel",
+  },
+  offline: {
+    title: "Without a network",
+    days: "Days that devices open without a network",
+    hint: "A device that has not reached the server for longer opens none of its saved papers until it does. With 0 a network is always needed. Whoever belongs to several units follows the smallest number.",
+    wrong: "Write a number from 0 to {{most}}.",
+    save: "Save the number of days",
+    saving: "Saving",
+    saved: "Saved.",
   },
   handOver: {
     title: "Password of {{name}}",

@@ -67,7 +67,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
   const ink = useRoom(`annotations:${paper.id}`);
   const pencil = useRoom(`notes:${paper.id}:${me.id}`);
   const floor = useDocValue(useRoom(`floor:${meeting.id}`).doc, readFloor);
-  const papers = useFacts(paper.id, meeting.id, floor.revision);
+  const papers = useFacts(paper.id, meeting.id, floor.revision, ink.facts.problem);
   const docs = useMemo(() => ({ shared: ink.doc, private: pencil.doc }), [ink.doc, pencil.doc]);
 
   const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });

@@ -35,7 +35,7 @@ interface Known {
 
 async function summaryOf(services: Services, standing: MeetingStanding, known: Known): Promise<MeetingSummary> {
   const { meeting } = standing;
-  const papers = (known.papers.get(meeting.id) ?? []).filter((paper) => isReadable(paper, meeting));
+  const papers = (known.papers.get(meeting.id) ?? []).filter((paper) => isReadable(paper));
   const people = known.participants.get(meeting.id) ?? [];
   const visit = known.visits.get(meeting.id);
   const live = await liveFacts(services, standing);
@@ -55,8 +55,8 @@ async function summaryOf(services: Services, standing: MeetingStanding, known: K
   };
 }
 
-function isReadable(paper: Paper, meeting: MeetingStanding["meeting"]): boolean {
-  return paper.status === "ready" && paper.recalledAt === null && meeting.recalled_at === null;
+function isReadable({ status, recalledAt }: Paper): boolean {
+  return status === "ready" && recalledAt === null;
 }
 
 /** Read to the last page. */

@@ -4,7 +4,7 @@ import { DEFAULT_TIME_ZONE } from "../../commands/setup.ts";
 import { isLeading, mayEditIn, type MeetingStanding } from "../../policies/meeting.ts";
 import { readersOf, seesPaper } from "../../policies/paper.ts";
 import type { Database } from "../../storage/database.ts";
-import type { PaperRow } from "../../storage/schema.ts";
+import type { MeetingRow, PaperRow } from "../../storage/schema.ts";
 
 /** What a meeting shows of its unit. */
 export interface UnitFacts {
@@ -101,7 +101,7 @@ export async function papersByMeeting(
   db: Database,
   standings: readonly MeetingStanding[],
 ): Promise<Map<string, Paper[]>> {
-  const known = new Map(standings.map((standing) => [standing.meeting.id, standing.participant]));
+  const known = new Map(standings.map((standing) => [standing.meeting.id, standing]));
   const rows = await db
     .selectFrom("papers")
     .selectAll()
@@ -110,19 +110,21 @@ export async function papersByMeeting(
     .orderBy("id")
     .execute();
   const visible = rows.filter((row) => {
-    const participant = known.get(row.meeting_id);
+    const participant = known.get(row.meeting_id)?.participant;
     return participant !== undefined && seesPaper(row, participant, participant.person_id);
   });
   const readings = await readingsOf(db, standings[0]?.participant.person_id ?? "", visible);
   return mapValues(
     Map.groupBy(visible, (row) => row.meeting_id),
-    (ofMeeting) => ofMeeting.map((row) => shownPaper(row, readings.get(row.id))),
+    (ofMeeting) =>
+      ofMeeting.map((row) => shownPaper(row, known.get(row.meeting_id)?.meeting ?? null, readings.get(row.id))),
   );
 }
 
 /** One paper, with how far this person has read it. */
-export async function viewPaper(db: Database, personId: string, row: PaperRow): Promise<Paper> {
-  return shownPaper(row, (await readingsOf(db, personId, [row])).get(row.id));
+export async function viewPaper(db: Database, standing: MeetingStanding, row: PaperRow): Promise<Paper> {
+  const readings = await readingsOf(db, standing.participant.person_id, [row]);
+  return shownPaper(row, standing.meeting, readings.get(row.id));
 }
 
 async function readingsOf(db: Database, personId: string, papers: readonly PaperRow[]) {
@@ -141,8 +143,10 @@ async function readingsOf(db: Database, personId: string, papers: readonly Paper
 
 function shownPaper(
   row: PaperRow,
+  meeting: MeetingRow | null,
   reading: { page_index: number; furthest_page_index: number; at: string } | undefined,
 ): Paper {
+  const recalledAt = row.recalled_at ?? meeting?.recalled_at ?? null;
   return {
     id: row.id,
     meetingId: row.meeting_id,
@@ -157,9 +161,9 @@ function shownPaper(
     sha256: row.sha256,
     version: row.version,
     pageCount: row.page_count,
-    hasThumbnail: row.thumbnail_sha256 !== null,
+    hasThumbnail: row.thumbnail_sha256 !== null && recalledAt === null,
     status: row.removed_at === null ? "ready" : "removed",
-    recalledAt: row.recalled_at,
+    recalledAt,
     readers: row.readers_json === null ? null : readersOf(row.readers_json),
     addedAt: row.added_at,
     myReading: reading

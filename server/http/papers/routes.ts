@@ -16,7 +16,7 @@ export const paperRoutes: readonly Implementation[] = [
   implement("paper", maySeePaper, async (call) => {
     const { paper, standing } = await knownPaper(call);
     return {
-      paper: await viewPaper(call.services.db, call.caller.person.id, paper),
+      paper: await viewPaper(call.services.db, standing, paper),
       meeting: await viewMeeting(call.services.db, standing),
       participants: await viewParticipants(call.services.db, paper.meeting_id),
     };
@@ -74,6 +74,6 @@ async function readablePaper(call: BaseCall) {
 }
 
 async function paperAnswer(call: BaseCall, paperId: string) {
-  const { paper } = await knownPaper(call, paperId);
-  return { paper: await viewPaper(call.services.db, call.caller.person.id, paper) };
+  const { paper, standing } = await knownPaper(call, paperId);
+  return { paper: await viewPaper(call.services.db, standing, paper) };
 }

@@ -140,7 +140,7 @@ export const paper = z.object({
   pageCount: z.number().int().nullable(),
   hasThumbnail: z.boolean(),
   status: paperStatus,
-  /** Since when it is recalled; then nobody reads it, and only chairs and secretaries find it. */
+  /** Since when it or its meeting is recalled; then nobody reads it, and only chairs and secretaries find it. */
   recalledAt: instant.nullable(),
   /** null: every participant; otherwise only these (secretaries and chairs always). */
   readers: z.array(id).nullable(),

@@ -3,12 +3,18 @@ import { useState } from "react";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
 import { useAct } from "../../../ui/use-act.ts";
+import type { MeetingView } from "../use-meeting.ts";
 import { downloadPaper } from "./download.ts";
 import type { PaperActs } from "./PaperRow.tsx";
 
 export interface PaperWork extends PaperActs {
   edited: Paper | null;
   closeEditor: () => void;
+  /** Asks before it recalls; null: this person may not. */
+  recall: ((paper: Paper) => void) | null;
+  /** The paper that is asked about before it is recalled. */
+  recalled: Paper | null;
+  closeRecall: () => void;
   /** The paper removed last, until it is brought back or the offer is forgotten. */
   removed: Paper | null;
   restore: (paper: Paper) => void;
@@ -16,9 +22,10 @@ export interface PaperWork extends PaperActs {
   failure: string | null;
 }
 
-/** `changed` is called after each change. */
-export function usePaperActs(changed: () => void): PaperWork {
+/** The acts on the papers of a meeting; it is fetched again after each. */
+export function usePaperActs({ meeting, refetch: changed }: MeetingView): PaperWork {
   const [edited, setEdited] = useState<Paper | null>(null);
+  const [recalled, setRecalled] = useState<Paper | null>(null);
   const [removed, setRemoved] = useState<Paper | null>(null);
   const act = useAct();
   const remove = (paper: Paper): void =>
@@ -40,7 +47,9 @@ export function usePaperActs(changed: () => void): PaperWork {
     });
   const download = (paper: Paper): void => act.run(() => downloadPaper(paper));
   const closeEditor = (): void => setEdited(null);
+  const closeRecall = (): void => setRecalled(null);
   const forgetRemoved = (): void => setRemoved(null);
-  const work = { edited, closeEditor, removed, restore, forgetRemoved, reorder };
-  return { ...work, edit: setEdited, remove, download, failure: act.failure };
+  const recall = meeting.may.recall ? setRecalled : null;
+  const work = { edited, closeEditor, recalled, closeRecall, removed, restore, forgetRemoved, reorder };
+  return { ...work, edit: setEdited, remove, recall, download, failure: act.failure };
 }

@@ -1,10 +1,11 @@
 // What can be done with the meeting as a whole: the usual moves as buttons, the rare ones in a menu beside them.
 import "./stage.css";
-import { IconBan, IconCalendarPause, IconCopy, IconMailOff, IconPencil } from "@tabler/icons-react";
+import { IconBan, IconCalendarPause, IconCopy, IconLockX, IconMailOff, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StageAction } from "../../../../shared/domain/meeting-stage.ts";
 import { Menu } from "../../../ui/Menu.tsx";
+import { AskRecall } from "../recall/AskRecall.tsx";
 import type { MeetingView } from "../use-meeting.ts";
 import { AskStage } from "./AskStage.tsx";
 import { checkPoints } from "./check-points.ts";
@@ -20,8 +21,8 @@ const rare = { withdraw: IconMailOff, postpone: IconCalendarPause, cancel: IconB
 export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAllowed: boolean }) {
   const { t } = useTranslation("meeting");
   const moves = useStage(view);
-  const [open, setOpen] = useState<"facts" | "copy" | null>(null);
-  const { edit } = view.meeting.may;
+  const [open, setOpen] = useState<"facts" | "copy" | "recall" | null>(null);
+  const { edit, recall } = view.meeting.may;
   const gaps = (): string[] =>
     checkPoints(view)
       .filter(({ isDone }) => !isDone)
@@ -42,14 +43,18 @@ export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAll
             {t(`action.${action}`)}
           </button>
         ))}
-      {edit && (
+      {(edit || recall) && (
         <Menu label={t("action.more")}>
-          <button type="button" onClick={() => setOpen("facts")}>
-            <IconPencil className="i" aria-hidden /> {t("edit.facts")}
-          </button>
-          <button type="button" onClick={() => setOpen("copy")}>
-            <IconCopy className="i" aria-hidden /> {t("copy.open")}
-          </button>
+          {edit && (
+            <button type="button" onClick={() => setOpen("facts")}>
+              <IconPencil className="i" aria-hidden /> {t("edit.facts")}
+            </button>
+          )}
+          {edit && (
+            <button type="button" onClick={() => setOpen("copy")}>
+              <IconCopy className="i" aria-hidden /> {t("copy.open")}
+            </button>
+          )}
           {moves.actions.filter(isRare).map((action) => {
             const Icon = rare[action];
             return (
@@ -58,6 +63,11 @@ export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAll
               </button>
             );
           })}
+          {recall && (
+            <button type="button" onClick={() => setOpen("recall")}>
+              <IconLockX className="i" aria-hidden /> {t("recall.meeting")}…
+            </button>
+          )}
         </Menu>
       )}
       {moves.failure && (
@@ -74,6 +84,7 @@ export function StageButtons({ view, mainAllowed }: { view: MeetingView; mainAll
         />
       )}
       {open === "facts" && <FactsEditor view={view} onClose={() => setOpen(null)} />}
+      {open === "recall" && <AskRecall view={view} onClose={() => setOpen(null)} />}
       {open === "copy" && <CopyMeeting view={view} onClose={() => setOpen(null)} />}
     </div>
   );
