@@ -11,14 +11,21 @@ export interface BridgeAnswers {
   changeServer: () => void;
 }
 
-/** Starts to answer the page. @param pageUrl the only page that is answered */
-export function answerPage(pageUrl: string, answers: BridgeAnswers): void {
-  const handle = (channel: string, answer: (argument: unknown) => unknown) => {
+/** Answers a channel, with whatever the page sends: the answer has to parse it. */
+export type Handle = (channel: string, answer: (argument: unknown, page: WebContents) => unknown) => void;
+
+/** A way of answering for which only our own page is heard. @param pageUrl the only page that is answered */
+export function handleFor(pageUrl: string): Handle {
+  return (channel, answer) => {
     ipcMain.handle(channel, (event, argument: unknown) => {
       if (!isOurPage(event, pageUrl)) throw new Error("refused");
-      return answer(argument);
+      return answer(argument, event.sender);
     });
   };
+}
+
+/** Starts to answer what concerns the shell itself. */
+export function answerPage(handle: Handle, answers: BridgeAnswers): void {
   handle(desktopChannels.serverAddress, answers.serverAddress);
   handle(desktopChannels.changeServer, answers.changeServer);
   handle(desktopChannels.appInfo, appInfo);

@@ -7,7 +7,10 @@ import { api } from "../platform/api.ts";
 import { giveCommand, onCommand, type PageCommand } from "../platform/commands.ts";
 import { useMe, useSignOut } from "../platform/me.ts";
 import { doorFor } from "../platform/door.ts";
+import { isSignedIn, leave } from "../platform/sign-in.ts";
+import { startKeeping } from "../offline/keeping.ts";
 import { wordsAtStake } from "../sync/rooms.ts";
+import { useRoomPerson } from "../sync/use-room.ts";
 import { AskSignOut } from "./AskSignOut.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
@@ -26,12 +29,13 @@ export function Shell() {
   const { pathname } = useLocation();
   const me = useMe();
   if (stale) return <StaleVersion {...stale} />;
-  if (me?.mustChangePassword && api.isSignedIn() && pathname !== "/tai-khoan") {
+  if (me?.mustChangePassword && isSignedIn() && pathname !== "/tai-khoan") {
     return <Navigate to="/tai-khoan" replace />;
   }
   return (
     <>
       <Outlet />
+      {isSignedIn() && <Keeping />}
       {open === "search" && <SearchDialog onClose={close} />}
       {open === "keyboard-help" && <KeyboardHelp onClose={close} />}
       {open === "sign-out" && <AskSignOut onClose={close} />}
@@ -54,7 +58,7 @@ function useAnswers(setOpen: (open: Open) => void): void {
     };
     return onCommand((command) => {
       // At the door there is nothing else to go to.
-      if (api.isSignedIn() || command === "keyboard-help") void acts[command]();
+      if (isSignedIn() || command === "keyboard-help") void acts[command]();
       return true;
     });
   }, [navigate, setOpen, signOut]);
@@ -74,17 +78,29 @@ function useKeys(): void {
   }, []);
 }
 
+/** Shows nothing: this device looks after what it keeps while somebody is signed in. */
+function Keeping() {
+  const personId = useRoomPerson();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (personId === null) return undefined;
+    return startKeeping(personId, () => void queries.invalidateQueries());
+  }, [personId, queries]);
+  return null;
+}
+
 function useExpiry(): void {
   const navigate = useNavigate();
   const queries = useQueryClient();
   useEffect(
     () =>
       api.onExpiry(() => {
-        if (!api.isSignedIn()) return; // told already, or never signed in
-        api.setToken(null);
-        queries.clear();
+        if (!isSignedIn()) return; // told already, or never signed in
         const { pathname, search } = window.location;
-        void navigate(doorFor(pathname + search, true));
+        void leave().then(() => {
+          queries.clear();
+          return navigate(doorFor(pathname + search, true));
+        });
       }),
     [navigate, queries],
   );

@@ -18,7 +18,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { failureOf } from "../platform/api.ts";
+import { wipeAtSignOut } from "../platform/device-store.ts";
+import { lostSince, onConnection } from "../platform/connection.ts";
 import { findServer } from "../platform/server.ts";
+import { forgetWrittenAnswers } from "../platform/kept-answers.ts";
+import { obeyRecallsFirst } from "../offline/recalls.ts";
+import { isSignedIn, onLeave, resumeSignIn } from "../platform/sign-in.ts";
 import { startI18n } from "./i18n.ts";
 import { listenToMenu } from "../platform/commands.ts";
 import { startPreferences } from "../platform/preferences.ts";
@@ -33,11 +38,21 @@ const retry = (count: number, error: Error) => count < 1 && failureOf(error) ===
 async function start(): Promise<void> {
   startPreferences();
   listenToMenu();
-  await Promise.all([findServer(), startI18n()]);
+  await Promise.all([findServer(), resumeSignIn(), startI18n()]);
+  wipeAtSignOut();
+  onLeave(forgetWrittenAnswers);
+  if (isSignedIn()) await obeyRecallsFirst();
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no root element");
   const router = createRouter();
-  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_MS, retry } } });
+  // "always": what the system says of its network is often wrong, and kept answers need none.
+  const networkMode = "always";
+  const queries = new QueryClient({
+    defaultOptions: { queries: { staleTime: STALE_MS, retry, networkMode }, mutations: { networkMode } },
+  });
+  onConnection(() => {
+    if (lostSince() === null) void queries.invalidateQueries();
+  });
   createRoot(root).render(
     // No root element for Mantine: the colour scheme on it belongs to the preferences alone.
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getRootElement={() => undefined}>

@@ -6,13 +6,14 @@ import { SignInScreen } from "../features/session/SignInScreen.tsx";
 import { FirstRunScreen } from "../features/setup/FirstRunScreen.tsx";
 import { api } from "../platform/api.ts";
 import { doorFor } from "../platform/door.ts";
+import { isSignedIn } from "../platform/sign-in.ts";
 import { Broken, NotFound, Opening } from "./Broken.tsx";
 import { addWords } from "./i18n.ts";
 import { Shell } from "./Shell.tsx";
 
 /** Sends whoever is not signed in to the door, which leads back here. */
 function signedIn({ request }: { request: Request }) {
-  if (api.isSignedIn()) return null;
+  if (isSignedIn()) return null;
   const { pathname, search } = new URL(request.url);
   return redirect(doorFor(pathname + search));
 }

@@ -1,14 +1,14 @@
-// The typed client of the HTTP contract. The token lives in this window (sessionStorage), or longer on an own device.
+// The typed client of the HTTP contract.
 import type { z } from "zod";
 import type { Contract, RouteName } from "../../shared/protocol/http/contract.ts";
 import { contract } from "../../shared/protocol/http/contract.ts";
 import { AppError, errorStatus, type ErrorBody, type ErrorCode } from "../../shared/protocol/errors.ts";
-import { noteAnswer } from "./connection.ts";
+import { lostSince, noteAnswer } from "./connection.ts";
 import { failures, wordsOf, type Failure } from "./error-words.ts";
+import { keepAnswer, keptAnswer, placeOfAnswer, type AnswerPlace } from "./kept-answers.ts";
 import { readPreferences } from "./preferences.ts";
 import { serverUrl } from "./server.ts";
-
-const TOKEN = "banhop.token";
+import { token } from "./sign-in.ts";
 
 /** What a route answers. */
 export type RouteAnswer<Name extends RouteName> = z.output<Contract[Name]["answer"]>;
@@ -22,40 +22,46 @@ export interface CallOptions<Name extends RouteName> {
 
 /** The Authorization header of whoever is signed in; empty before that. */
 function headers(): Record<string, string> {
-  const token = readToken();
-  return token ? { authorization: `Bearer ${token}` } : {};
+  const mine = token();
+  return mine === null ? {} : { authorization: `Bearer ${mine}` };
 }
 
-function readToken(): string | null {
-  return sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN);
-}
-
-/** Keeps or forgets the token; on an own device it outlives the window. */
-function setToken(token: string | null, ownDevice = false): void {
-  const left = readToken() !== null && token === null ? { ownDevice: isOwnDevice() } : null;
-  for (const store of [sessionStorage, localStorage]) store.removeItem(TOKEN);
-  if (token) (ownDevice ? localStorage : sessionStorage).setItem(TOKEN, token);
-  if (left) for (const listener of leaveListeners) listener(left.ownDevice);
-}
-
-/** Whether whoever is signed in said that this machine is their own. */
-function isOwnDevice(): boolean {
-  return localStorage.getItem(TOKEN) !== null;
-}
-
-const leaveListeners = new Set<(ownDevice: boolean) => void>();
-
-/** Calls back at once after each sign-out; the returned function ends that. */
-function onSignOut(listener: (ownDevice: boolean) => void): () => void {
-  leaveListeners.add(listener);
-  return () => void leaveListeners.delete(listener);
-}
+/** A line on which nothing comes for so long is as good as none, when there is an older answer. */
+const ANSWER_MS = 4000;
 
 /**
- * Calls a route by name.
+ * Calls a route by name. Without the network a kept answer does, where there is one.
  * @throws {AppError} with the server's code, or `internal` with details.network when nothing answered.
  */
 async function call<Name extends RouteName>(name: Name, options: CallOptions<Name>): Promise<RouteAnswer<Name>> {
+  const place = placeOfAnswer(name, options.params);
+  return place ? callOrRemember(name, options, place) : ask(name, options);
+}
+
+async function callOrRemember<Name extends RouteName>(
+  name: Name,
+  options: CallOptions<Name>,
+  place: AnswerPlace,
+): Promise<RouteAnswer<Name>> {
+  const asked = ask(name, options).then((answer) => {
+    void keepAnswer(place, answer);
+    return answer;
+  });
+  const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), lostSince() ? 0 : ANSWER_MS));
+  const inTime = await Promise.race([asked, patience]).catch(nullForNetwork);
+  if (inTime !== null) return inTime;
+  const kept = (await keptAnswer(name, place)) as RouteAnswer<Name> | null; // parsed by the schema of the same route
+  if (kept === null) return asked;
+  asked.catch(nullForNetwork).catch((error: unknown) => console.info("refused after all", name, error));
+  return kept;
+}
+
+function nullForNetwork(error: unknown): null {
+  if (failureOf(error) === "network") return null;
+  throw error;
+}
+
+async function ask<Name extends RouteName>(name: Name, options: CallOptions<Name>): Promise<RouteAnswer<Name>> {
   const route = contract[name];
   const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(options.params?.[key] ?? ""));
   const query = options.query ? `?${new URLSearchParams(options.query).toString()}` : "";
@@ -114,12 +120,4 @@ export function signOf(error: unknown): string {
   return failures[failureOf(error)].sign;
 }
 
-export const api = {
-  call,
-  headers,
-  setToken,
-  onSignOut,
-  onExpiry,
-  isOwnDevice,
-  isSignedIn: () => readToken() !== null,
-};
+export const api = { call, headers, onExpiry };

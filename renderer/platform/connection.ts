@@ -11,12 +11,16 @@ export function noteAnswer(answered: boolean): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Since when the server has not answered; null while it does. */
+export const lostSince = (): Date | null => lostAt;
+
+/** Calls back when the server stops or begins again to answer; the returned function ends that. */
+export function onConnection(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => void listeners.delete(listener);
 }
 
-/** Since when the server has not answered; null while it does. */
+/** As `lostSince`. */
 export function useLostAt(): Date | null {
-  return useSyncExternalStore(subscribe, () => lostAt);
+  return useSyncExternalStore(onConnection, lostSince);
 }

@@ -3,14 +3,19 @@
 // DE4 acts made while nothing is connected are covered by the state that the next connection sends.
 
 export class Delivery {
-  private made = 0;
+  private acts = 0;
   private acknowledged = 0;
   /** For each frame under way, the number of acts it covers. */
   private underWay: number[] = [];
   private updates: { number: number; update: Uint8Array }[] = [];
 
+  /** How many acts were made. */
+  get made(): number {
+    return this.acts;
+  }
+
   get waiting(): number {
-    return this.made - this.acknowledged;
+    return this.acts - this.acknowledged;
   }
 
   /** The updates that the server has not confirmed, oldest first. */
@@ -20,13 +25,13 @@ export class Delivery {
 
   /** Somebody wrote something here. */
   wrote(update: Uint8Array): void {
-    this.made++;
-    this.updates.push({ number: this.made, update });
+    this.acts++;
+    this.updates.push({ number: this.acts, update });
   }
 
   /** An update or a state went out. */
   sent(): void {
-    this.underWay.push(this.made);
+    this.underWay.push(this.acts);
   }
 
   /** The server has `count` more frames on disk. True when nothing waits any more. */

@@ -1,6 +1,6 @@
-// Whose rooms these are. Asked of the server once per sign-in, so that no screen has to hand it down.
+// Whose rooms these are. Known from the sign-in, or asked of the server once, so that no screen has to hand it down.
 import { api } from "../platform/api.ts";
-import { forgetWordsOfOthers } from "./kept-words.ts";
+import { personIdHere, rememberPerson } from "../platform/sign-in.ts";
 
 let person: Promise<string> | null = null;
 let known: string | null = null;
@@ -9,7 +9,8 @@ let asked: string | undefined;
 
 /** The id of the person who is signed in. */
 export function whoseRooms(): Promise<string> {
-  forgetOther();
+  const here = knownPerson();
+  if (here !== null) return Promise.resolve(here);
   person ??= ask();
   return person;
 }
@@ -17,6 +18,7 @@ export function whoseRooms(): Promise<string> {
 /** The same when it is known already, else null. */
 export function knownPerson(): string | null {
   forgetOther();
+  known ??= personIdHere();
   return known;
 }
 
@@ -36,7 +38,7 @@ async function ask(): Promise<string> {
   try {
     const answer = await api.call("whoAmI", {});
     known = answer.person.id;
-    forgetWordsOfOthers(known);
+    rememberPerson(known);
     return answer.person.id;
   } catch (error) {
     person = null;

@@ -3,7 +3,6 @@
 // document starts anew from the server's state and the words that were not taken in are kept aside; RC4 after a changed
 // network or a long sleep the old socket is given up without waiting for it to fail.
 import { readVarUint } from "lib0/decoding";
-import type { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -11,8 +10,9 @@ import { closeReasonOf, messageType, syncParameter, type CloseReason } from "../
 import { noFacts, type ConnectionFacts } from "./connection-facts.ts";
 import { countingSocket } from "./counting-socket.ts";
 import { Delivery } from "./delivery.ts";
-import { openDeviceStore, whenStored } from "./device-store.ts";
+import { deviceStore } from "../platform/device-store.ts";
 import { keepWords } from "./kept-words.ts";
+import { RoomStore } from "./room-store.ts";
 import { wordsOfUpdate } from "./words-of-update.ts";
 
 /** First wait before coming again; doubled each time. */
@@ -21,6 +21,8 @@ const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
 /** The server echoes one's presence every 15 s; a socket that is silent for longer slept or is dead. */
 const SILENCE_MS = 20_000;
+/** A store that does not open must not keep the room from the server. */
+const STORE_MS = 2000;
 /** Reasons after which the same words may well be taken a little later. */
 const TRY_AGAIN = new Set<CloseReason>(["ticketExpired", "tooFast", "tooManyRooms"]);
 
@@ -47,10 +49,8 @@ export class RoomConnection {
   private readonly listeners = new Set<() => void>();
   private current: RoomSnapshot;
   private provider: WebsocketProvider | null = null;
-  private store: IndexeddbPersistence | null = null;
+  private store: RoomStore | null = null;
   private delivery = new Delivery();
-  /** The server has acknowledged something of this document. */
-  private hasConfirmed = false;
   private attempts = 0;
   private ticketRefused = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -79,11 +79,12 @@ export class RoomConnection {
     return () => void this.listeners.delete(listener);
   };
 
-  stop(): void {
+  /** Resolves when what was written is in the device's store. */
+  stop(): Promise<void> {
     this.stopped = true;
     window.removeEventListener("online", this.renew);
     document.removeEventListener("visibilitychange", this.hurry);
-    this.close();
+    return this.close();
   }
 
   /** Keeps aside what the server has not acknowledged, for the room will not be opened again by this sign-in. */
@@ -110,10 +111,9 @@ export class RoomConnection {
   private open(): void {
     const { doc, awareness } = this.current;
     this.delivery = new Delivery();
-    this.hasConfirmed = false;
-    this.store = openDeviceStore(this.place.personId, this.place.room, doc);
-    void this.store?.whenSynced.then(() => this.set({ ready: true }, { savedHere: true }));
-    // After the store has written, before the provider sends: an act is counted before the frame that covers it.
+    const kept = deviceStore();
+    this.store = kept && new RoomStore(kept, this.place.room, doc);
+    // Before the provider sends: an act is counted before the frame that covers it.
     doc.on("update", this.onUpdate);
     const provider = new WebsocketProvider(this.place.syncUrl, this.place.room, doc, {
       connect: false,
@@ -126,18 +126,37 @@ export class RoomConnection {
     provider.messageHandlers[messageType.acknowledgement] = (_encoder, decoder) => this.confirmed(readVarUint(decoder));
     provider.on("sync", (synced) => this.onSync(synced));
     provider.on("connection-close", (event) => this.onClose(event));
-    this.connectAfter(0);
+    void this.openStore(this.store);
   }
 
-  private close(): void {
+  /** What is kept here comes first, so that what waits is counted before a first state goes out that covers it. */
+  private async openStore(store: RoomStore | null): Promise<void> {
+    const late = setTimeout(() => this.connectAfter(0), STORE_MS);
+    try {
+      const unconfirmed = (await store?.opened) ?? [];
+      if (this.stopped || store !== this.store) return;
+      for (const update of unconfirmed) this.delivery.wrote(update);
+      if (store) this.set({ ready: true }, { savedHere: true, waiting: this.delivery.waiting });
+      if (this.provider?.wsconnected)
+        this.renew(); // the state that went out covers none of it
+      else this.connectAfter(0);
+    } catch (error) {
+      console.warn("this device does not give out the room", this.place.room, error);
+      if (!this.stopped && store === this.store) this.connectAfter(0);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  private async close(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const { provider } = this;
     this.provider = null;
     provider?.destroy();
     this.current.awareness.destroy();
-    void this.store?.destroy();
     this.current.doc.off("update", this.onUpdate);
+    await this.store?.close();
   }
 
   private connectAfter(ms: number): void {
@@ -161,18 +180,20 @@ export class RoomConnection {
   }
 
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this.provider || origin === this.store) return;
+    if (origin === this.store) return;
+    if (origin === this.provider) return this.store?.keep(update);
     this.delivery.wrote(update);
     this.set({}, { waiting: this.delivery.waiting, savedHere: false });
-    void this.watchStore();
+    void this.writeDown(update);
   };
 
-  private async watchStore(): Promise<void> {
+  private async writeDown(update: Uint8Array): Promise<void> {
     const { store } = this;
     if (!store) return;
+    const { made } = this.delivery;
     try {
-      await whenStored(store);
-      if (store === this.store) this.set({}, { savedHere: true });
+      await store.write(update);
+      if (store === this.store && made === this.delivery.made) this.set({}, { savedHere: true });
     } catch (error) {
       if (store !== this.store) return; // given up meanwhile
       console.warn("this device does not store the room", error);
@@ -181,8 +202,8 @@ export class RoomConnection {
   }
 
   private confirmed(count: number): void {
-    this.hasConfirmed = true;
     const all = this.delivery.confirmed(count);
+    if (all) this.store?.confirm();
     this.set({}, { waiting: this.delivery.waiting, ...(all && { savedAtServer: new Date() }) });
   }
 
@@ -219,7 +240,7 @@ export class RoomConnection {
   /** RC3. Words that cannot even be compared, since one may no longer read here, are taken from the updates themselves. */
   private onRefusal(reason: CloseReason): void {
     const problem = { kind: "refused", reason, at: new Date() } as const;
-    if (this.refused || (this.delivery.waiting === 0 && !this.mayHoldOldWords(reason))) {
+    if (this.refused || this.delivery.waiting === 0) {
       const lost = this.refused?.words ?? [];
       this.refused = null;
       for (const update of lost) keepWords(this.place.personId, this.place.room, reason, wordsOfUpdate(update));
@@ -233,14 +254,9 @@ export class RoomConnection {
     queueMicrotask(() => void this.startAnew(store, problem));
   }
 
-  /** What was written here before the last start has no count of its own: it went out with the first state. */
-  private mayHoldOldWords(reason: CloseReason): boolean {
-    return reason !== "notAllowed" && !this.hasConfirmed && this.store !== null && this.current.ready;
-  }
-
-  private async startAnew(store: IndexeddbPersistence | null, problem: ConnectionFacts["problem"]): Promise<void> {
-    this.close();
-    await store?.clearData();
+  private async startAnew(store: RoomStore | null, problem: ConnectionFacts["problem"]): Promise<void> {
+    void this.close();
+    await store?.clear().catch((error: unknown) => console.warn("a refused room stays on this device", error));
     if (this.stopped) return;
     this.current = { ...RoomConnection.fresh(), facts: { ...noFacts, problem } };
     this.tell();

@@ -1,7 +1,7 @@
 // The rooms that are open now, counted: however many places on screen look at a room, it is one socket.
 import { api } from "../platform/api.ts";
 import { syncUrl } from "../platform/server.ts";
-import { wipeDeviceStores } from "./device-store.ts";
+import { isOwnDevice, isSignedIn, onLeave } from "../platform/sign-in.ts";
 import { forgetWordsOfOthers, keptWords } from "./kept-words.ts";
 import { forgetPerson } from "./person.ts";
 import { RoomConnection } from "./room-connection.ts";
@@ -22,7 +22,7 @@ let ticket: { value: Promise<string>; at: number } | null = null;
 
 /** The room, opened when it is not; it closes again unless somebody retains it soon. Null for nobody: after sign-out. */
 export function openRoom(personId: string, room: string): RoomConnection | null {
-  if (!api.isSignedIn()) return null;
+  if (!isSignedIn()) return null;
   const key = `${personId} ${room}`;
   const known = rooms.get(key);
   if (known) return known.connection;
@@ -52,32 +52,44 @@ export function retainRoom(personId: string, room: string): () => void {
  * other machine nothing of them stays, and what was not sent is kept aside for as long as the window.
  */
 async function leaveAllRooms(ownDevice: boolean): Promise<void> {
-  for (const { connection, timer } of rooms.values()) {
-    if (timer) clearTimeout(timer);
-    if (!ownDevice) connection.keepUnsent();
-    connection.stop();
-  }
+  const left = [...rooms.values()];
   rooms.clear();
   ticket = null;
   forgetPerson();
-  if (!ownDevice) await wipeDeviceStores();
+  await Promise.all(
+    left.map(({ connection, timer }) => {
+      if (timer) clearTimeout(timer);
+      if (!ownDevice) connection.keepUnsent();
+      return connection.stop();
+    }),
+  );
 }
 
-api.onSignOut((ownDevice) => void leaveAllRooms(ownDevice));
+onLeave(leaveAllRooms);
 
 /** How many acts and kept words would be lost by signing out now: none on an own device. */
 export function wordsAtStake(): number {
-  if (api.isOwnDevice()) return 0;
+  if (isOwnDevice()) return 0;
   const unsent = [...rooms.values()].reduce((sum, { connection }) => sum + connection.snapshot().facts.waiting, 0);
   return unsent + keptWords().length;
 }
 
 /** Somebody was asked and signs out: what is not at the server goes with them from a machine that others use. */
 export function forgetUnsentWords(): void {
-  if (api.isOwnDevice()) return;
-  for (const { connection } of rooms.values()) connection.stop();
+  if (isOwnDevice()) return;
+  for (const { connection } of rooms.values()) void connection.stop();
   rooms.clear();
   forgetWordsOfOthers(null);
+}
+
+/** Closes the rooms of something that was recalled. What is unsent in them goes with it. */
+export async function dropRooms(isGone: (room: string) => boolean): Promise<void> {
+  for (const [key, { connection, timer }] of rooms) {
+    if (!isGone(key.slice(key.indexOf(" ") + 1))) continue;
+    rooms.delete(key);
+    if (timer) clearTimeout(timer);
+    await connection.stop();
+  }
 }
 
 /** Tries every room that is not connected at once. */
@@ -91,7 +103,7 @@ function linger(key: string, entry: OpenRoom): void {
   entry.timer = setTimeout(() => {
     if (entry.users > 0) return;
     if (entry.connection.snapshot().facts.waiting > 0) return linger(key, entry);
-    entry.connection.stop();
+    void entry.connection.stop();
     rooms.delete(key);
   }, LINGER_MS);
 }

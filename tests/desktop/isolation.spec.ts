@@ -33,8 +33,15 @@ test("the page runs in the sandbox, apart from the preload script, without Node.
 });
 
 test("the bridge has its named functions and nothing else", async () => {
-  const names = await desktop.page.evaluate(() => Object.keys((window as any).banhop).sort());
-  expect(names).toEqual(["appInfo", "changeServer", "onMenuCommand", "openExternal", "serverAddress"]);
+  const names = await desktop.page.evaluate(() => {
+    const { banhop } = window as any;
+    return [banhop, banhop.session, banhop.store].map((part) => Object.keys(part).sort());
+  });
+  expect(names).toEqual([
+    ["appInfo", "changeServer", "onMenuCommand", "openExternal", "serverAddress", "session", "store"],
+    ["enter", "enterOffline", "leave", "onChange", "passwordChanged", "refresh", "resume"],
+    ["append", "destroy", "entries", "note", "read", "remove", "replace"],
+  ]);
   expect(await desktop.page.evaluate(() => (window as any).banhop.serverAddress())).toBe("http://127.0.0.1:8421");
   expect(await desktop.page.evaluate(() => (window as any).banhop.openExternal("file:///etc/passwd"))).toEqual({
     ok: false,

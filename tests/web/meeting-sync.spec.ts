@@ -13,10 +13,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-const roomStores = (page: Page): Promise<number> =>
+const storesOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const stores = await indexedDB.databases();
-    return stores.filter(({ name }) => name?.startsWith("banhop.room")).length;
+    return stores.filter(({ name }) => name?.startsWith("banhop.store:")).length;
   });
 
 async function signOut(page: Page): Promise<void> {
@@ -31,10 +31,10 @@ for (const ownDevice of [false, true]) {
   }) => {
     const { page, context } = await visit(browser, server, "thuky", path, { ownDevice });
     await expect(page.getByText("Đã lưu ở máy chủ", { exact: false })).toBeVisible();
-    await expect.poll(() => roomStores(page)).toBeGreaterThan(0);
+    await expect.poll(() => storesOf(page)).toBeGreaterThan(0);
     await signOut(page);
-    if (ownDevice) expect(await roomStores(page)).toBeGreaterThan(0);
-    else await expect.poll(() => roomStores(page), { timeout: 2000 }).toBe(0);
+    if (ownDevice) expect(await storesOf(page)).toBeGreaterThan(0);
+    else await expect.poll(() => storesOf(page), { timeout: 2000 }).toBe(0);
     await context.close();
   });
 }

@@ -9,6 +9,7 @@ import { Brand } from "../../ui/Brand.tsx";
 import { Coin } from "../../ui/Coin.tsx";
 import { PreferenceSwitches } from "../../ui/PreferenceSwitches.tsx";
 import { TopEdge } from "../../ui/TopEdge.tsx";
+import { KeptHere } from "./KeptHere.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SessionList } from "./SessionList.tsx";
 import "./account.css";
@@ -30,6 +31,7 @@ export function AccountScreen() {
         </section>
         {me && <PasswordForm userName={me.userName} />}
         {me && <SessionList />}
+        {me && <KeptHere />}
       </main>
     </>
   );

@@ -25,8 +25,9 @@ export function PasswordForm({ userName, onForcedDone }: PasswordFormProps) {
   const [problems, setProblems] = useState<PasswordProblems>({});
   const change = useMutation({
     mutationFn: ({ current, next }: TypedPasswords) => api.call("changePassword", { body: { current, next } }),
-    onSuccess: async () => {
+    onSuccess: async (_, { next }) => {
       setTyped(NOTHING);
+      await window.banhop?.session.passwordChanged(next);
       await queries.invalidateQueries({ queryKey: ME });
       await queries.invalidateQueries({ queryKey: ["sessions"] });
       onForcedDone?.();

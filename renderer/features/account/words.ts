@@ -6,6 +6,23 @@ export const vi = {
   leave: "Đăng xuất",
   facts: { userName: "Tên đăng nhập", position: "Chức danh", unit: "Đơn vị" },
   display: "Hiển thị trên máy này",
+  kept: {
+    title: "Giữ trên máy này",
+    encrypted:
+      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trên máy này, mã hoá, để đọc và góp ý khi mất mạng.",
+    browser:
+      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trong trình duyệt này, không mã hoá, để đọc và góp ý khi mất mạng.",
+    nothing:
+      "Không giữ gì trên máy này sau khi đăng xuất. Muốn đọc khi mất mạng, đăng nhập lại và chọn “Máy này là của tôi”.",
+    facts: "{{papers}} tài liệu, {{size}} MB.",
+    waiting: "Chờ gửi máy chủ: {{count}}.",
+    forget: "Xoá khỏi máy này và đăng xuất",
+    sure: "Xoá những gì đang giữ trên máy này?",
+    sureText:
+      "Tài liệu và ghi chú vẫn còn ở máy chủ. Máy này sẽ không mở được gì khi mất mạng cho đến lần đăng nhập sau.",
+    sureWaiting: "{{count}} ý chưa gửi sẽ mất.",
+    keep: "Giữ lại",
+  },
   password: {
     title: "Mật khẩu",
     rules: "Từ 10 ký tự. Nên ghép vài từ dễ nhớ, đừng dùng ngày sinh hay số điện thoại.",
@@ -42,6 +59,23 @@ export const en: typeof vi = {
   leave: "Sign out",
   facts: { userName: "User name", position: "Title", unit: "Unit" },
   display: "Display on this device",
+  kept: {
+    title: "Kept on this device",
+    encrypted:
+      "Papers of the meetings of the next seven days and what was opened are kept here, encrypted, for reading and commenting without the network.",
+    browser:
+      "Papers of the meetings of the next seven days and what was opened are kept in this browser, not encrypted, for reading and commenting without the network.",
+    nothing:
+      "Nothing stays on this device after signing out. To read without the network, sign in again and choose “This device is mine”.",
+    facts: "{{papers}} papers, {{size}} MB.",
+    waiting: "To be sent: {{count}}.",
+    forget: "Delete from this device and sign out",
+    sure: "Delete what is kept on this device?",
+    sureText:
+      "Papers and notes stay at the server. This device opens nothing without the network until the next sign-in.",
+    sureWaiting: "Not sent yet and lost: {{count}}.",
+    keep: "Keep it",
+  },
   password: {
     title: "Password",
     rules: "At least 10 characters. A few words one remembers are best; no birthday, no telephone number.",

@@ -1,9 +1,12 @@
 // A paper on the desk: fetches its facts, opens its file, and says plainly when that cannot be done.
-import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { AppError } from "../../../shared/protocol/errors.ts";
+import type { Paper } from "../../../shared/protocol/http/schemas.ts";
+import { keepOpened } from "../../offline/fetch-ahead.ts";
+import { openKeptFile } from "../../offline/kept-file.ts";
 import { api } from "../../platform/api.ts";
 import { serverUrl } from "../../platform/server.ts";
 import { useRoomPerson } from "../../sync/use-room.ts";
@@ -20,6 +23,9 @@ import "./marks/marks.css";
 import "./marks/notes.css";
 import "./phone.css";
 
+/** The pages that are looked at come first; then the rest of the file is fetched for later. */
+const KEEP_MS = 4000;
+
 /** Route /tai-lieu/:paperId. */
 export function ReaderScreen() {
   const { paperId = "" } = useParams();
@@ -28,7 +34,12 @@ export function ReaderScreen() {
 
 function PaperOnDesk({ paperId }: { paperId: string }) {
   const { t } = useTranslation("reader");
-  const facts = useQuery({ queryKey: ["paper", paperId], queryFn: () => api.call("paper", { params: { paperId } }) });
+  const query = useMemo(
+    () => ({ queryKey: ["paper", paperId], queryFn: () => api.call("paper", { params: { paperId } }) }),
+    [paperId],
+  );
+  const facts = useQuery(query);
+  const queries = useQueryClient();
   const session = useQuery({ queryKey: ["whoAmI"], queryFn: () => api.call("whoAmI", {}) });
   // Until it is known whose rooms these are, what is marked would go into no room.
   const isKnown = useRoomPerson() !== null;
@@ -36,7 +47,12 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
   const [turn, setTurn] = useState<Turn>(0);
   const url = serverUrl(`/api/papers/${paperId}/content`);
   const headers = useCallback(() => api.headers(), []);
-  const { file, problem, fetching } = usePaperFile(url, headers, attempt);
+  const kept = useCallback(
+    () => openKeptFile(paperId, async () => (await queries.query({ ...query, staleTime: "static" })).paper),
+    [paperId, queries, query],
+  );
+  const { file, problem, fetching } = usePaperFile({ url, headers, kept }, attempt);
+  useKeepOpened(file === null ? undefined : facts.data?.paper);
   const { views, need } = usePageViews(file, turn);
   const turnOn = useCallback(() => setTurn((now) => ((now + 90) % 360) as Turn), []);
   const seats = useMemo(() => seatsOf(facts.data?.participants ?? []), [facts.data]);
@@ -65,6 +81,19 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
       />
     </SeatsProvider>
   );
+}
+
+/** What was opened once is there when the network is not. */
+function useKeepOpened(paper: Paper | undefined): void {
+  useEffect(() => {
+    if (!paper) return;
+    const left = new AbortController();
+    const timer = setTimeout(() => void keepOpened(paper, left.signal), KEEP_MS);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [paper]);
 }
 
 /** A paper that is open stays open while the network is away; one that may not be read any more is put away. */

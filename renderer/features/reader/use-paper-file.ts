@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { OpenError, openPaperFile, type OpenProblem } from "./engine/open-paper.ts";
 import type { PaperFile } from "./engine/paper-file.ts";
-import type { SourceState } from "./engine/range-source.ts";
+import type { SourceAddress, SourceState } from "./engine/range-source.ts";
 
 export interface OpenState {
   file: PaperFile | null;
@@ -14,13 +14,13 @@ export interface OpenState {
 const closed: OpenState = { file: null, problem: null, fetching: "flowing" };
 
 /** `attempt` counts the presses of "open again". */
-export function usePaperFile(url: string, headers: () => Record<string, string>, attempt: number): OpenState {
+export function usePaperFile({ url, headers, kept }: SourceAddress, attempt: number): OpenState {
   const [state, setState] = useState<OpenState & { of: string }>({ ...closed, of: "" });
   const of = `${url}#${attempt}`;
   useEffect(() => {
     let left = false;
     let opened: PaperFile | null = null;
-    openPaperFile({ url, headers }).then(
+    openPaperFile({ url, headers, kept }).then(
       (file) => {
         if (left) return void file.close();
         opened = file;
@@ -34,6 +34,6 @@ export function usePaperFile(url: string, headers: () => Record<string, string>,
       left = true;
       void opened?.close();
     };
-  }, [of, url, headers]);
+  }, [of, url, headers, kept]);
   return state.of === of ? state : closed;
 }

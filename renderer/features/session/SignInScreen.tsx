@@ -1,9 +1,9 @@
 // The door: user name and password, or one click for the people of the sample.
 import { IconChevronRight } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import type { RouteAnswer } from "../../platform/api.ts";
 import { api } from "../../platform/api.ts";
 import { placeBehind } from "../../platform/door.ts";
@@ -12,24 +12,20 @@ import { Coin } from "../../ui/Coin.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
-
-interface Credentials {
-  userName: string;
-  password: string;
-  ownDevice: boolean;
-}
+import { AskAboutStore } from "./AskAboutStore.tsx";
+import { OfflineRefused, useSignIn } from "./use-sign-in.ts";
 
 /** Route /dang-nhap; `ve` in the query is the place to go to afterwards. */
 export function SignInScreen() {
   const { t } = useTranslation("session");
   const [search] = useSearchParams();
   const setup = useQuery({ queryKey: ["setup"], queryFn: () => api.call("setupState", {}) });
-  const signIn = useSignIn(placeBehind(search));
+  const { signIn, isPending, error, question } = useSignIn(placeBehind(search));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => form.get(name) as string; // text inputs of this form
-    signIn.mutate({ userName: text("userName"), password: text("password"), ownDevice: form.has("ownDevice") });
+    signIn({ userName: text("userName"), password: text("password"), ownDevice: form.has("ownDevice") });
   };
   const accounts = setup.data?.sampleAccounts ?? [];
   return (
@@ -61,36 +57,28 @@ export function SignInScreen() {
               <span className="meta">{t("ownText")}</span>
             </span>
           </label>
-          <Failure error={signIn.error ?? setup.error} />
-          <button type="submit" className="btn main big" disabled={signIn.isPending}>
+          {error instanceof OfflineRefused ? (
+            <p role="alert" className="failure">
+              {t(`offline.${error.reason}`)}
+            </p>
+          ) : (
+            <Failure error={error ?? setup.error} />
+          )}
+          <button type="submit" className="btn main big" disabled={isPending}>
             {t("signIn")}
           </button>
           <p className="meta">{t("forgot")}</p>
         </form>
       </main>
+      {question && <AskAboutStore {...{ question, isPending }} />}
       {accounts.length > 0 && (
         <SamplePeople
           accounts={accounts}
-          onEnter={(userName) =>
-            signIn.mutate({ userName, password: setup.data?.samplePassword ?? "", ownDevice: false })
-          }
+          onEnter={(userName) => signIn({ userName, password: setup.data?.samplePassword ?? "", ownDevice: false })}
         />
       )}
     </div>
   );
-}
-
-function useSignIn(place: string) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Credentials) => api.call("signIn", { body }),
-    onSuccess: ({ token, person }, { ownDevice }) => {
-      queries.clear();
-      api.setToken(token, ownDevice);
-      return navigate(person.mustChangePassword ? "/tai-khoan" : place);
-    },
-  });
 }
 
 interface SamplePeopleProps {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { contract } from "../../../shared/protocol/http/contract.ts";
 import { api } from "../../platform/api.ts";
+import { enter } from "../../platform/sign-in.ts";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
@@ -63,11 +64,13 @@ function useCreate() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ organisationName, ...administrator }: Facts) =>
-      api.call("setupOrganisation", { body: { organisationName, administrator } }),
-    onSuccess: ({ token }) => {
+    mutationFn: async ({ organisationName, ...administrator }: Facts) => {
+      const body = { organisationName, administrator };
+      const { token, person } = await api.call("setupOrganisation", { body });
+      await enter({ token, personId: person.id, ownDevice: false });
+    },
+    onSuccess: () => {
       queries.clear();
-      api.setToken(token);
       return navigate("/");
     },
   });

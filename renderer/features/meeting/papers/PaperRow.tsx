@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { Menu } from "../../../ui/Menu.tsx";
+import { PaperHere } from "./KeptHere.tsx";
 import { orderAfterStep } from "./paper-order.ts";
 
 const steps = [
@@ -57,6 +58,7 @@ export function PaperRow({ paper, acts, mayEdit, among }: PaperRowProps) {
             .join(" · ")}
         </span>
       </div>
+      <PaperHere paper={paper} />
       {paper.readers && (
         <span className="tag hide-m">
           <IconLock className="i" aria-hidden /> {t("papers.narrowed", { count: paper.readers.length })}

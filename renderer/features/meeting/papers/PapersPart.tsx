@@ -6,6 +6,7 @@ import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import type { MeetingView } from "../use-meeting.ts";
 import { DropZone } from "./DropZone.tsx";
 import { FileButton } from "./FileButton.tsx";
+import { KeptHere } from "./KeptHere.tsx";
 import { PaperRow } from "./PaperRow.tsx";
 import { Thumbnail } from "../../../ui/Thumbnail.tsx";
 import { UploadList } from "./UploadList.tsx";
@@ -32,6 +33,7 @@ export function PapersPart({ view, work, uploads, onAgenda }: PapersPartProps) {
           <h1 className="mt-h2">{t("papers.title")}</h1>
           {mayEdit && <FileButton label={t("papers.choose")} onFiles={(files) => uploads.add(files, null)} />}
         </div>
+        <KeptHere meetingId={view.meeting.id} papers={papers} />
         <UploadList uploads={uploads} />
         {papers.length === 0 && (
           <div className="mt-empty">

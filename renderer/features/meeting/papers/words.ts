@@ -43,6 +43,12 @@ export const vi = {
     uploads: "Tệp đang tải lên",
     notPdf: "Chỉ tải về, không mở được tại đây",
   },
+  here: {
+    count: "Đã có trên máy này {{here}} trên {{all}} tài liệu",
+    pin: "Giữ trên máy cả sau cuộc họp",
+    whole: "Có trên máy",
+    part: "Đang tải về máy {{percent}} %",
+  },
   kind: {
     NQ: "Nghị quyết",
     TTr: "Tờ trình",
@@ -154,6 +160,12 @@ export const en: typeof vi = {
     code: "Code {{code}}, to be read out to the administrator.",
     uploads: "Files being uploaded",
     notPdf: "Download only, does not open here",
+  },
+  here: {
+    count: "{{here}} of {{all}} papers are on this device",
+    pin: "Keep here after the meeting, too",
+    whole: "On this device",
+    part: "Coming to this device, {{percent}} %",
   },
   kind: {
     NQ: "Resolution",

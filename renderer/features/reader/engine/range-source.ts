@@ -1,5 +1,6 @@
 // Fetches the bytes pdf.js asks for, range by range. pdf.js never asks twice for a range that failed, so a cut network
 // must not reach it: a range is tried again until it comes, or until the server says for good that it will not.
+import type { KeptFile } from "../../../offline/kept-file.ts";
 import { loadPdfjs } from "./pdfjs.ts";
 
 /** How the bytes come: as asked for, waiting for the network, no longer allowed, or of another file than was opened. */
@@ -18,6 +19,8 @@ const refused = new Set([401, 403, 404, 410]);
 export interface SourceAddress {
   url: string;
   headers: () => Record<string, string>;
+  /** The file on this device, when the whole of it is there. */
+  kept: () => Promise<KeptFile | null>;
 }
 
 /** Thrown when the first bytes do not come. */
@@ -37,6 +40,7 @@ export class RangeSource {
   readonly transport: RangeTransport;
   readonly #address: SourceAddress;
   readonly #etag: string | null;
+  readonly #kept: KeptFile | null;
   readonly #closed = new AbortController();
   readonly #wanted = new Set<number>();
   #state: SourceState = "flowing";
@@ -47,6 +51,7 @@ export class RangeSource {
   private constructor(address: SourceAddress, first: FirstBytes) {
     this.#address = address;
     this.#etag = first.etag;
+    this.#kept = first.kept;
     const { PDFDataRangeTransport } = loadPdfjs();
     this.transport = new PDFDataRangeTransport(first.length, first.bytes);
     this.transport.requestDataRange = (begin, end) => void this.#deliver(begin, end);
@@ -57,7 +62,7 @@ export class RangeSource {
 
   /** Fetches the first bytes. @throws SourceError */
   static async open(address: SourceAddress): Promise<RangeSource> {
-    return new RangeSource(address, await fetchFirst(address));
+    return new RangeSource(address, (await readFirst(await address.kept())) ?? (await fetchFirst(address)));
   }
 
   get state(): SourceState {
@@ -98,6 +103,8 @@ export class RangeSource {
 
   /** The bytes; null when they may come later. */
   async #fetch(begin: number, end: number): Promise<Uint8Array | null> {
+    const here = await this.#kept?.read(begin, end);
+    if (here) return here;
     const signal = AbortSignal.any([this.#closed.signal, AbortSignal.timeout(RANGE_MS)]);
     const headers = {
       ...this.#address.headers(),
@@ -142,6 +149,12 @@ interface FirstBytes {
   bytes: Uint8Array;
   length: number;
   etag: string | null;
+  kept: KeptFile | null;
+}
+
+async function readFirst(kept: KeptFile | null): Promise<FirstBytes | null> {
+  const bytes = await kept?.read(0, Math.min(RANGE_CHUNK, kept.length));
+  return kept && bytes ? { bytes, length: kept.length, etag: kept.etag, kept } : null;
 }
 
 async function fetchFirst({ url, headers }: SourceAddress): Promise<FirstBytes> {
@@ -154,7 +167,7 @@ async function fetchFirst({ url, headers }: SourceAddress): Promise<FirstBytes> 
     if (answer.ok) {
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const total = Number(/\/(\d+)$/u.exec(answer.headers.get("content-range") ?? "")?.[1] ?? bytes.length);
-      return { bytes, length: total, etag: answer.headers.get("etag") };
+      return { bytes, length: total, etag: answer.headers.get("etag"), kept: null };
     }
   } catch (error) {
     throw new SourceError("network", error);
