@@ -1,4 +1,4 @@
-// Tests in a real browser (web) and in a real Electron window (desktop).
+// Tests in a real browser (web), in a real Electron window (desktop), on the packed app (packaged).
 import { defineConfig } from "@playwright/test";
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -10,6 +10,7 @@ export default defineConfig({
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : "list",
   projects: [
     { name: "desktop", testDir: "tests/desktop" },
+    { name: "packaged", testDir: "tests/packaged" },
     {
       name: "web",
       testDir: "tests/web",

@@ -7,12 +7,13 @@ import { ensureBuild } from "./prepare/build.mjs";
 import { stopOnSignals } from "./prepare/children.mjs";
 import { ensureDebianPackages } from "./prepare/debian.mjs";
 import { ensureElectronRuntime } from "./prepare/electron-runtime.mjs";
-import { npm, toolEnvironment } from "./prepare/house.mjs";
+import { npm } from "./prepare/house.mjs";
 import { launch } from "./prepare/launch.mjs";
-import { asOrdinaryUser } from "./prepare/ordinary-user.mjs";
+import { packForCheck } from "./prepare/package.mjs";
 import { ensurePackages } from "./prepare/packages.mjs";
 import { run } from "./prepare/run.mjs";
 import { readCounts } from "./prepare/test-counts.mjs";
+import { testInWindows } from "./prepare/windows.mjs";
 
 const CHECKS = ["types", "lint", "arrows", "unused", "format"];
 const total = { passed: 0, failed: 0 };
@@ -51,15 +52,18 @@ async function tests(name, report, work) {
   total.failed += counts.failed;
 }
 
-async function desktopTests() {
-  await ensureElectronRuntime();
-  const { command, home } = asOrdinaryUser();
-  const report = join(home, "desktop.json");
-  const playwright = ["playwright", "test", "--project", "desktop", "--output", join(home, "results")];
-  const settings = [`PATH=${toolEnvironment().PATH}`, `PLAYWRIGHT_JSON_OUTPUT_FILE=${report}`];
-  const [program = "env", ...args] = [...command, "env", ...settings, "xvfb-run", "-a", ...playwright];
-  await tests("desktop", report, () => run(program, args));
-  rmSync(home, { recursive: true, force: true });
+/**
+ * Runs the tests of one Playwright project in windows.
+ * @param {string} project
+ */
+async function windowTests(project) {
+  const report = join(reports, `${project}.json`);
+  await tests(project, report, () => testInWindows(project, { report }));
+}
+
+async function packagedTests() {
+  if ((await step("pack", () => packForCheck().then(() => 0))) === 0) await windowTests("packaged");
+  else total.failed += 1;
 }
 
 stopOnSignals(1);
@@ -78,7 +82,9 @@ await launch(async () => {
     const web = join(reports, "web.json");
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: web };
     await tests("web", web, () => run("playwright", ["test", "--project", "web"], env));
-    await desktopTests();
+    await ensureElectronRuntime();
+    await windowTests("desktop");
+    await packagedTests();
   } else total.failed += 1;
 
   rmSync(reports, { recursive: true, force: true });
