@@ -31,7 +31,7 @@ export default defineConfig(
   },
   {
     // What Playwright runs inside a window or in Electron's main process is typed nowhere.
-    files: ["tests/desktop/**", "tests/packaged/**"],
+    files: ["tests/desktop/**", "tests/packaged/**", "tests/network/**"],
     rules: { "@typescript-eslint/no-explicit-any": "off", "@typescript-eslint/no-implied-eval": "off" },
   },
   // Types in comments are checked by tsc; what Node.js 20 starts with has no more than those.

@@ -1,4 +1,5 @@
-// Tests in a real browser (web), in a real Electron window (desktop), on the packed app (packaged).
+// Tests in a real browser (web), in a real Electron window (desktop), on the packed app (packaged), and
+// on the wire between that and its server (network, root only).
 import { defineConfig } from "@playwright/test";
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -11,6 +12,7 @@ export default defineConfig({
   projects: [
     { name: "desktop", testDir: "tests/desktop" },
     { name: "packaged", testDir: "tests/packaged" },
+    { name: "network", testDir: "tests/network" },
     {
       name: "web",
       testDir: "tests/web",

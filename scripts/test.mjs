@@ -9,6 +9,7 @@ import { ensureDebianPackages } from "./prepare/debian.mjs";
 import { ensureElectronRuntime } from "./prepare/electron-runtime.mjs";
 import { npm } from "./prepare/house.mjs";
 import { launch } from "./prepare/launch.mjs";
+import { reasonForNoNetworks } from "./prepare/networks.mjs";
 import { packForCheck } from "./prepare/package.mjs";
 import { ensurePackages } from "./prepare/packages.mjs";
 import { run } from "./prepare/run.mjs";
@@ -62,8 +63,20 @@ async function windowTests(project) {
 }
 
 async function packagedTests() {
-  if ((await step("pack", () => packForCheck().then(() => 0))) === 0) await windowTests("packaged");
-  else total.failed += 1;
+  if ((await step("pack", () => packForCheck().then(() => 0))) === 0) {
+    await windowTests("packaged");
+    await networkTests();
+  } else total.failed += 1;
+}
+
+/** The packed app on a wire of its own; these tests start it as an ordinary user themselves. */
+async function networkTests() {
+  const reason = reasonForNoNetworks();
+  if (reason) return console.log(`== not run: network, ${reason}`);
+  const report = join(reports, "network.json");
+  await tests("network", report, () =>
+    run("playwright", ["test", "--project", "network"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  );
 }
 
 stopOnSignals(1);

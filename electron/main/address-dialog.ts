@@ -1,6 +1,6 @@
 // Asks for the address of the server, in a window of the shell's own: the page, which could be led astray, has no say in
 // whom it talks to. The dialog has no script and no bridge; its form leads nowhere, the answer is read from the attempt.
-import { BrowserWindow, net } from "electron";
+import { BrowserWindow, session } from "electron";
 import { addressPage, type AddressProblem } from "./address-page.ts";
 import { parseUrl } from "./security/parse-url.ts";
 import { parseServerAddress } from "./security/server-address.ts";
@@ -52,7 +52,9 @@ async function judge(typed: string): Promise<{ address: string } | { problem: Ad
 
 async function isServer(address: string): Promise<boolean> {
   try {
-    const response = await net.fetch(`${address}/api/health`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    // The session of the windows reaches the present server only.
+    const outside = session.fromPartition("address");
+    const response = await outside.fetch(`${address}/api/health`, { signal: AbortSignal.timeout(ANSWER_MS) });
     const answer = (await response.json()) as { status?: unknown } | null;
     return answer?.status === "ok";
   } catch (cause) {

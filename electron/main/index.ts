@@ -8,6 +8,7 @@ import { readConfig } from "./config.ts";
 import { menuTemplate } from "./menu.ts";
 import { declareScheme, PAGE_URL, servePage } from "./protocol.ts";
 import { guardDownloads } from "./security/downloads.ts";
+import { quietChromium, quietSession, speakOnlyTo } from "./security/quiet-network.ts";
 import { openServerAddress } from "./server-address.ts";
 import { answerVault } from "./vault/bridge.ts";
 import { openVaults } from "./vault/vaults.ts";
@@ -32,6 +33,7 @@ function start(): void {
   const moveTo = async (address: string) => {
     await vaults.close();
     server.choose(address);
+    await speakOnlyTo(session.defaultSession, address);
     const previous = window;
     // A new window knows nothing of the old one's session; what was kept for "my own device" would go to the new server.
     await session.defaultSession.clearStorageData({ storages: ["localstorage", "cookies"] });
@@ -42,6 +44,7 @@ function start(): void {
   app.on("second-instance", () => {
     if (window) showWindow(window);
   });
+  app.on("session-created", quietSession);
   app.on("window-all-closed", () => app.quit());
   app.on("will-quit", (event) => {
     if (!vaults.isOpen()) return;
@@ -51,7 +54,8 @@ function start(): void {
   app.on("activate", () => {
     if (!window) open(); // macOS: the program outlives its window
   });
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
+    await speakOnlyTo(session.defaultSession, server.current());
     servePage(join(app.getAppPath(), "out/renderer"), server.current);
     guardDownloads(session.defaultSession, pageUrl, server.current);
     const handle = handleFor(pageUrl);
@@ -85,5 +89,6 @@ async function showAbout(): Promise<void> {
 // The product's name is in it, and a header may hold ASCII only.
 app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]+\S*/g, "");
 declareScheme();
+quietChromium(app.commandLine);
 if (app.requestSingleInstanceLock()) start();
 else app.quit();

@@ -22,6 +22,7 @@ export function openWindow(pageUrl: string): BrowserWindow {
     webPreferences: lockedPreferences(join(__dirname, "../preload/index.cjs")),
   });
   guardPermissions(window.webContents.session);
+  window.webContents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp"); // peer connections know no policy of a page
   guardNavigation(window.webContents, pageUrl);
   guardNewWindows(window.webContents);
   rememberPlace(window, placeFile);

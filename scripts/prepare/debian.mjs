@@ -6,6 +6,7 @@ import { slowStep } from "./slow-step.mjs";
 const NEEDED = [
   ["xvfb", "xauth"], // a screen where there is none
   ["chromium", "fonts-noto-core", "fonts-liberation2"],
+  ["iproute2", "tcpdump"], // two networks, and an ear on the wire between them
   ["libgtk-3-0", "libnss3", "libasound2", "libgbm1"], // what Electron links to
 ].flat();
 

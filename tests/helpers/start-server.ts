@@ -20,6 +20,8 @@ export interface ServerOptions {
   dataFolder?: string;
   port?: number;
   env?: Record<string, string>;
+  /** Words before the command, as `ip netns exec NAME`. */
+  within?: string[];
   /** Loads server-probe.ts into the process, for `measure`. */
   probe?: boolean;
 }
@@ -42,7 +44,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "banhop-data-"));
-  const child = spawn(process.execPath, [join(root, "server/index.ts")], {
+  const [program, ...args] = [...(options.within ?? []), process.execPath, join(root, "server/index.ts")];
+  const child = spawn(program, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", ...(options.probe ? (["ipc"] as const) : [])],
     env: {
