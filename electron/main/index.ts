@@ -10,6 +10,7 @@ import { declareScheme, PAGE_URL, servePage } from "./protocol.ts";
 import { guardDownloads } from "./security/downloads.ts";
 import { quietChromium, quietSession, speakOnlyTo } from "./security/quiet-network.ts";
 import { openServerAddress } from "./server-address.ts";
+import { lookForUpdate } from "./updates/index.ts";
 import { answerVault } from "./vault/bridge.ts";
 import { openVaults } from "./vault/vaults.ts";
 import { openWindow, showWindow } from "./window.ts";
@@ -68,6 +69,7 @@ function start(): void {
     };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, !app.isPackaged)));
     open();
+    void lookForUpdate();
   });
 }
 

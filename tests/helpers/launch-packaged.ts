@@ -32,18 +32,18 @@ export function packagedBinary(): string {
   return binary;
 }
 
-/** Starts it on a fresh user folder and waits for its window. */
-export async function launchPackaged(env: Record<string, string> = {}, args: string[] = []): Promise<Packaged> {
+/** Starts it on a fresh user folder and waits for its window. @param binary another package than the one at hand */
+export async function launchPackaged(
+  env: Record<string, string> = {},
+  args: string[] = [],
+  binary = packagedBinary(),
+): Promise<Packaged> {
   const userData = mkdtempSync(join(tmpdir(), "banhop-packaged-"));
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : []; // root cannot have Chromium's sandbox
-  const child = spawn(
-    packagedBinary(),
-    [...sandbox, "--remote-debugging-port=0", `--user-data-dir=${userData}`, ...args],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...env },
-    },
-  );
+  const child = spawn(binary, [...sandbox, "--remote-debugging-port=0", `--user-data-dir=${userData}`, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
