@@ -148,13 +148,13 @@ test("only web and mail addresses reach the system", async () => {
 
 test("the bridge is named functions, of the top frame alone, and nobody can replace them", async () => {
   const { window: page } = app;
-  const bridge = await page.evaluate<Record<string, string>>(
-    `Object.fromEntries(Object.entries(banhop).map(([name, value]) => [name, typeof value]))`,
-  );
-  expect(new Set(Object.values(bridge))).toEqual(new Set(["function"]));
-  expect(
-    Object.keys(bridge).filter((name) => /^(invoke|send|sendSync|on|once|postMessage|ipc.*)$/i.test(name)),
-  ).toEqual([]);
+  // Groups of functions are named too; whatever passes on any message at all would be a bridge to everything.
+  const bridge = await page.evaluate<[string, string][]>(`(function leaves(group) {
+    return Object.entries(group).flatMap(([name, value]) =>
+      value !== null && typeof value === "object" ? leaves(value) : [[name, typeof value]]);
+  })(banhop)`);
+  expect(bridge.filter(([, kind]) => kind !== "function")).toEqual([]);
+  expect(bridge.filter(([name]) => /^(invoke|send|sendSync|on|once|postMessage|ipc.*)$/i.test(name))).toEqual([]);
   expect(
     await page.evaluate(`{
       const frame = document.createElement("iframe");
