@@ -32,6 +32,9 @@ export function ReaderScreen() {
   return <PaperOnDesk key={paperId} paperId={paperId} />;
 }
 
+/** Why there is no paper on the desk. */
+type Shown = OpenProblem | "recalled";
+
 function PaperOnDesk({ paperId }: { paperId: string }) {
   const { t } = useTranslation("reader");
   const query = useMemo(
@@ -65,9 +68,11 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
     setAttempt((n) => n + 1);
     void facts.refetch();
   };
-  const failed: OpenProblem | null = facts.isError ? problemOf(facts.error, facts.data !== undefined) : null;
-  const shown = failed ?? problem;
-  if (shown) return <Problem word={t(`open.${shown}`)} meetingId={meetingId} onRetry={again} />;
+  const failed = facts.isError ? problemOf(facts.error, facts.data !== undefined) : null;
+  // Who leads the meeting still gets the facts of a recalled paper, but nobody its file.
+  const recalled = (facts.data?.paper.recalledAt ?? null) === null ? null : "recalled";
+  const shown = failed ?? recalled ?? problem;
+  if (shown) return <Problem word={t(`open.${shown}`)} help={t(stepsOf(shown))} {...{ meetingId }} onRetry={again} />;
   if (!facts.data || !session.data || !isKnown || !file || !views) return <PageShape />;
   return (
     <SeatsProvider value={seats}>
@@ -97,25 +102,32 @@ function useKeepOpened(paper: Paper | undefined): void {
 }
 
 /** A paper that is open stays open while the network is away; one that may not be read any more is put away. */
-function problemOf(error: unknown, isOpen: boolean): OpenProblem | null {
+function problemOf(error: unknown, isOpen: boolean): Shown | null {
+  if (error instanceof AppError && error.code === "recalled") return "recalled";
   const away = error instanceof AppError && error.details["network"] === true;
   if (!away) return "gone";
   return isOpen ? null : "network";
 }
 
+function stepsOf(shown: Shown): "open.steps" | "open.recalledHint" {
+  return shown === "recalled" ? "open.recalledHint" : "open.steps";
+}
+
 interface ProblemProps {
   word: string;
+  /** What to do about it. */
+  help?: string;
   meetingId: string | undefined;
   download?: string;
   onRetry?: () => void;
 }
 
-function Problem({ word, meetingId, download, onRetry }: ProblemProps) {
+function Problem({ word, help, meetingId, download, onRetry }: ProblemProps) {
   const { t } = useTranslation("reader");
   return (
-    <main className="rd-problem">
+    <main className="rd-problem" role="alert">
       <h1>{word}</h1>
-      {onRetry && <p>{t("open.steps")}</p>}
+      {help && <p>{help}</p>}
       <div className="rd-acts">
         {onRetry && (
           <button type="button" className="btn" onClick={onRetry}>

@@ -6,6 +6,7 @@ import {
   IconDownload,
   IconFileText,
   IconLock,
+  IconLockX,
   IconPaperclip,
   IconPencil,
   IconTrash,
@@ -26,6 +27,8 @@ export interface PaperActs {
   edit: (paper: Paper) => void;
   remove: (paper: Paper) => void;
   download: (paper: Paper) => void;
+  /** Asks before it recalls; null: this person may not. */
+  recall: ((paper: Paper) => void) | null;
   /** Gives it another place among the papers of its item. */
   reorder: (paper: Paper, order: string) => void;
 }
@@ -38,11 +41,13 @@ interface PaperRowProps {
   among: readonly Paper[];
 }
 
-/** A row; the menu shows what the caller may do. */
+/** A row; the menu shows what the caller may do. A recalled paper is only named. */
 export function PaperRow({ paper, acts, mayEdit, among }: PaperRowProps) {
   const { t } = useTranslation("meeting");
-  const opens = paper.pageCount !== null;
-  const Icon = opens ? IconFileText : IconPaperclip;
+  const isRecalled = paper.recalledAt !== null;
+  const isPdf = paper.pageCount !== null;
+  const opens = isPdf && !isRecalled;
+  const Icon = isRecalled ? IconLockX : isPdf ? IconFileText : IconPaperclip;
   return (
     <li className="mt-paper">
       <Icon className="i" aria-hidden />
@@ -52,13 +57,13 @@ export function PaperRow({ paper, acts, mayEdit, among }: PaperRowProps) {
           {[
             t(`kind.${paper.kind}`),
             paper.number,
-            opens ? t("papers.pages", { count: paper.pageCount }) : t("papers.notPdf"),
+            isPdf ? t("papers.pages", { count: paper.pageCount ?? 0 }) : t("papers.notPdf"),
           ]
             .filter(Boolean)
             .join(" · ")}
         </span>
       </div>
-      <PaperHere paper={paper} />
+      {isRecalled ? <span className="tag son">{t("recall.tag")}</span> : <PaperHere paper={paper} />}
       {paper.readers && (
         <span className="tag hide-m">
           <IconLock className="i" aria-hidden /> {t("papers.narrowed", { count: paper.readers.length })}
@@ -69,32 +74,45 @@ export function PaperRow({ paper, acts, mayEdit, among }: PaperRowProps) {
           {paper.myReading ? t("papers.readOn", { page: paper.myReading.pageIndex + 1 }) : t("papers.read")}
         </Link>
       )}
-      <Menu label={t("papers.more", { title: paper.title })}>
-        <button type="button" onClick={() => acts.download(paper)}>
-          <IconDownload className="i" aria-hidden /> {t("papers.download")}
-        </button>
-        {mayEdit &&
-          steps.map(([step, Icon]) => {
-            const order = orderAfterStep(among, paper.id, step);
-            return (
-              order !== null && (
-                <button key={step} type="button" onClick={() => acts.reorder(paper, order)}>
-                  <Icon className="i" aria-hidden /> {t(`agenda.${step}`)}
-                </button>
-              )
-            );
-          })}
-        {mayEdit && (
-          <button type="button" onClick={() => acts.edit(paper)}>
-            <IconPencil className="i" aria-hidden /> {t("papers.edit")}
-          </button>
-        )}
-        {mayEdit && (
-          <button type="button" onClick={() => acts.remove(paper)}>
-            <IconTrash className="i" aria-hidden /> {t("papers.remove")}
-          </button>
-        )}
-      </Menu>
+      {!isRecalled && <PaperMenu {...{ paper, acts, mayEdit, among }} />}
     </li>
+  );
+}
+
+function PaperMenu({ paper, acts, mayEdit, among }: PaperRowProps) {
+  const { t } = useTranslation("meeting");
+  const { recall } = acts;
+  return (
+    <Menu label={t("papers.more", { title: paper.title })}>
+      <button type="button" onClick={() => acts.download(paper)}>
+        <IconDownload className="i" aria-hidden /> {t("papers.download")}
+      </button>
+      {mayEdit &&
+        steps.map(([step, Icon]) => {
+          const order = orderAfterStep(among, paper.id, step);
+          return (
+            order !== null && (
+              <button key={step} type="button" onClick={() => acts.reorder(paper, order)}>
+                <Icon className="i" aria-hidden /> {t(`agenda.${step}`)}
+              </button>
+            )
+          );
+        })}
+      {mayEdit && (
+        <button type="button" onClick={() => acts.edit(paper)}>
+          <IconPencil className="i" aria-hidden /> {t("papers.edit")}
+        </button>
+      )}
+      {mayEdit && (
+        <button type="button" onClick={() => acts.remove(paper)}>
+          <IconTrash className="i" aria-hidden /> {t("papers.remove")}
+        </button>
+      )}
+      {recall && (
+        <button type="button" onClick={() => recall(paper)}>
+          <IconLockX className="i" aria-hidden /> {t("recall.paper")}…
+        </button>
+      )}
+    </Menu>
   );
 }

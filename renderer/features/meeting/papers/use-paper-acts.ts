@@ -10,8 +10,6 @@ import type { PaperActs } from "./PaperRow.tsx";
 export interface PaperWork extends PaperActs {
   edited: Paper | null;
   closeEditor: () => void;
-  /** Asks before it recalls; null: this person may not. */
-  recall: ((paper: Paper) => void) | null;
   /** The paper that is asked about before it is recalled. */
   recalled: Paper | null;
   closeRecall: () => void;
