@@ -1,5 +1,5 @@
 // Recalling a paper or a meeting, lifting that, and the word of a device that it keeps nothing of it any more. The rules
-// RE1–RE12 are in docs/rules/recall.md.
+// RE1–RE13 are in docs/rules/recall.md.
 import type { Transaction } from "kysely";
 import { AppError } from "../../shared/protocol/errors.ts";
 import type { Caller } from "../auth/caller.ts";

@@ -1,4 +1,4 @@
-// Recalling papers and meetings (RE1–RE12, without sockets): who may, what nobody reads any more, whom it concerns, what
+// Recalling papers and meetings (RE1–RE13, without sockets): who may, what nobody reads any more, whom it concerns, what
 // devices are told and confirm, and that lifting gives everything back.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -92,7 +92,9 @@ beforeEach(async () => {
 
 describe("a recalled paper", () => {
   test("is read by nobody, and its facts are seen by those who lead (RE4, RE6)", async () => {
-    expect((await get(`/api/papers/${paperId}/content`, lan.token)).bytes.equals(PDF)).toBe(true);
+    const open = await get(`/api/papers/${paperId}/content`, lan.token);
+    expect(open.bytes.equals(PDF)).toBe(true);
+    expect(open.headers.get("cache-control"), "nothing in the browser's own cache (RE13)").toContain("no-store");
     const { recall } = (await recallPaper()).body;
     expect(recall).toEqual({ id: expect.any(String), kind: "paper", subjectId: paperId, meetingId, at: recall.at });
     for (const token of [lan.token, unit.token]) {

@@ -56,8 +56,9 @@ function fileHeaders(etag: string, mediaType: string): Headers {
   return new Headers({
     "Content-Type": mediaType,
     ETag: etag,
-    // Rights are asked anew each time; the bytes behind an ETag never change.
-    "Cache-Control": "private, no-cache",
+    // The browser's own cache would keep the paper in the clear, beyond every recall. Who keeps the bytes in a store of
+    // their own asks by the ETag: behind it they never change.
+    "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "same-site",
