@@ -33,7 +33,7 @@ export function PapersPart({ view, work, uploads, onAgenda }: PapersPartProps) {
           <h1 className="mt-h2">{t("papers.title")}</h1>
           {mayEdit && <FileButton label={t("papers.choose")} onFiles={(files) => uploads.add(files, null)} />}
         </div>
-        <KeptHere meetingId={view.meeting.id} papers={papers} />
+        <KeptHere meetingId={view.meeting.id} papers={papers.filter(({ recalledAt }) => recalledAt === null)} />
         <UploadList uploads={uploads} />
         {papers.length === 0 && (
           <div className="mt-empty">
