@@ -12,8 +12,11 @@ export function reasonForNoNetworks() {
   const canRead = spawnSync("runuser", ["-u", USER, "--", "test", "-r", join(root, "package.json")]);
   if (canRead.status !== 0) return `the user ${USER} cannot read ${root}`;
   const name = `banhop-try-${process.pid}`;
-  const made = spawnSync("ip", ["netns", "add", name], { encoding: "utf8" });
-  if (made.error || made.status !== 0) return `the system refuses network namespaces: ${made.stderr ?? made.error}`;
-  spawnSync("ip", ["netns", "delete", name]);
-  return undefined;
+  const steps = [
+    ["netns", "add", name],
+    ["-n", name, "link", "add", "one", "type", "veth", "peer", "name", "other"],
+    ["netns", "delete", name],
+  ];
+  const failed = steps.map((args) => spawnSync("ip", args, { encoding: "utf8" })).find(({ status }) => status !== 0);
+  return failed && `the system refuses network namespaces: ${failed.error?.message ?? failed.stderr.trim()}`;
 }
