@@ -13,6 +13,7 @@ export default defineConfig({
       externalizeDeps: false, // bundled: the packaged app needs no node_modules
       target: "node18.15",
       outDir: "out/main",
+      license: { fileName: "licenses.md" },
       rolldownOptions: { input: { index: resolve(root, "electron/main/index.ts") }, output: commonJs },
     },
   },

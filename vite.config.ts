@@ -19,6 +19,7 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false }, // would be an inline script, which the CSP forbids
     assetsInlineLimit: 0,
+    license: { fileName: "licenses.md" }, // what is bundled may be passed on with its licence only
     rolldownOptions: { input: resolve(root, "renderer/index.html") },
   },
 });
