@@ -64,6 +64,22 @@ test("a page kept open over an update of the server fetches itself anew", async 
   await context.close();
 });
 
+test("a page that asks the server for nothing by itself sees that it is back", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "quantri", "/nguoi-dung");
+  await page.getByRole("button", { name: "Thêm một người" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Họ tên").fill("Người Mới");
+  await form.getByRole("textbox", { name: "Tên đăng nhập" }).fill("nguoi.moi");
+  await page.route("**/api/**", (route) => route.abort());
+  await form.getByRole("button", { name: "Thêm người này" }).click();
+  await expect(form.getByText("Không nối được máy chủ.", { exact: false })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Trang này vẫn đọc được", { exact: false })).toBeVisible();
+  await page.unroute("**/api/**");
+  await expect(page.getByText("Trang này vẫn đọc được", { exact: false })).toBeHidden();
+  await context.close();
+});
+
 async function pageHeight(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight);
 }

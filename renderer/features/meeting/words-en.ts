@@ -177,9 +177,7 @@ export const en: typeof vi = {
     connecting: "Connecting to the server",
   },
   problem: {
-    offline: "No connection to the server since {{time}}.",
     offlineHint: "Go on reading and writing, all is kept on this device.",
-    reconnect: "Reconnect",
     refused: "The server did not take the last change.",
     refusedHint: "Words that were not taken are under “Kept words”.",
     deviceStore: "This device cannot store.",

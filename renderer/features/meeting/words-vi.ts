@@ -185,9 +185,7 @@ export const vi = {
     connecting: "Đang nối máy chủ",
   },
   problem: {
-    offline: "Mất kết nối máy chủ từ {{time}}.",
     offlineHint: "Cứ đọc và ghi, mọi thứ được giữ trên máy này.",
-    reconnect: "Nối lại",
     refused: "Máy chủ không nhận thay đổi vừa rồi.",
     refusedHint: "Chữ chưa nhận được giữ trong “Chữ giữ lại”.",
     deviceStore: "Máy này không lưu được.",

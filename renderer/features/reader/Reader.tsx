@@ -8,6 +8,9 @@ import type { Meeting, Paper, Participant, Person } from "../../../shared/protoc
 import { readFloor } from "../../../shared/ydoc/floor.ts";
 import { forgetKeptWords } from "../../sync/kept-words.ts";
 import { useDocValue } from "../../sync/use-doc-value.ts";
+import { LostBanner } from "../../ui/LostBanner.tsx";
+import { joinFacts } from "../../sync/connection-facts.ts";
+import { reconnectRooms } from "../../sync/rooms.ts";
 import { useRoom } from "../../sync/use-room.ts";
 import { BigText } from "./bigtext/BigText.tsx";
 import type { PageView, Turn } from "./engine/page-view.ts";
@@ -135,6 +138,7 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
   const onLink = (target: PageLink["target"]): void => ("url" in target ? setLink(target.url) : turnTo(target.page));
   // The floor knows better than the facts fetched at the start; before it has arrived it says "preparing".
   const stage = floor.stage !== "preparing" ? floor.stage : meeting.stage;
+  const { problem } = joinFacts([ink.facts, pencil.facts]);
   const live = stage === "live" || stage === "paused";
 
   return (
@@ -149,6 +153,9 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
         onSearch={finding.open}
         onPanel={() => setPanelOpen(!panelOpen)}
       />
+      {problem?.kind === "offline" && (
+        <LostBanner since={problem.since} text={t("saved.offlineHint")} onReconnect={reconnectRooms} />
+      )}
       <main className="rd-body">
         <nav className={`rd-panel${panelOpen ? " open" : ""}`} aria-label={t("view.panel")}>
           <SidePanel {...{ file, views, turn, page }} onPage={(index) => (turnTo(index), setPanelOpen(false))} />

@@ -135,6 +135,7 @@ export const vi = {
     waiting: "Chờ gửi máy chủ: {{count}} góp ý",
     offline: "Mất kết nối từ {{time}}",
     connecting: "Đang nối máy chủ",
+    offlineHint: "Cứ đọc và ghi, mọi thứ được giữ trên máy này.",
   },
   kept: {
     some: "{{some}} chữ giữ lại",
@@ -286,6 +287,7 @@ export const en: typeof vi = {
     waiting: "Waiting for the server: {{count}}",
     offline: "No connection since {{time}}",
     connecting: "Connecting to the server",
+    offlineHint: "Read and write on; everything is kept on this device.",
   },
   kept: {
     some: "{{some}} kept",
