@@ -80,6 +80,15 @@ test("a page that asks the server for nothing by itself sees that it is back", a
   await context.close();
 });
 
+test("a session that was ended elsewhere leads from a meeting to the door", async ({ browser }) => {
+  const { page, context } = await visit(browser, server, "thuky", `/cuoc-hop/${await newMeeting(server)}`);
+  await expect(page.getByText("Đã lưu ở máy chủ", { exact: false })).toBeVisible();
+  const token = await page.evaluate(() => sessionStorage.getItem("banhop.token") ?? "");
+  await fetch(`${server.origin}/api/session`, { method: "DELETE", headers: { authorization: `Bearer ${token}` } });
+  await expect(page.getByText("Phiên làm việc đã hết", { exact: false })).toBeVisible();
+  await context.close();
+});
+
 async function pageHeight(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight);
 }

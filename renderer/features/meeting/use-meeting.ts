@@ -35,7 +35,8 @@ export function useMeetingView(data: MeetingData): MeetingView {
   const { id, start, may } = data.meeting;
   const queries = useQueryClient();
   const agendaRoom = useRoom(may.seeAgenda ? `meeting:${id}` : null);
-  const floor = useDocValue(useRoom(`floor:${id}`).doc, readFloor);
+  const floorRoom = useRoom(`floor:${id}`);
+  const floor = useDocValue(floorRoom.doc, readFloor);
   const begin = start ?? data.meeting.startedAt ?? NO_START;
   const read = useCallback((doc: Parameters<typeof readAgendaTree>[0]) => readAgendaTree(doc, begin), [begin]);
   const tree = useDocValue(agendaRoom.doc, read);
@@ -44,12 +45,11 @@ export function useMeetingView(data: MeetingData): MeetingView {
   useEffect(() => {
     if (meeting + papers + participants > 0) refetch();
   }, [meeting, papers, participants, floor.stage, refetch]);
-  const { problem } = agendaRoom.facts;
-  // The room was closed because the meeting is recalled: the server says the same of the facts.
-  const isRecalled = problem?.kind === "refused" && problem.reason === "recalled";
+  // A room shut its door: the meeting was recalled, or the whole session ended. The answer says which.
+  const isShut = [agendaRoom, floorRoom].some(({ facts }) => facts.problem?.kind === "refused");
   useEffect(() => {
-    if (isRecalled) refetch();
-  }, [isRecalled, refetch]);
+    if (isShut) refetch();
+  }, [isShut, refetch]);
   return { ...data, tree, items: flatten(tree), floor, agendaRoom, refetch };
 }
 

@@ -70,7 +70,8 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
   const ink = useRoom(`annotations:${paper.id}`);
   const pencil = useRoom(`notes:${paper.id}:${me.id}`);
   const floor = useDocValue(useRoom(`floor:${meeting.id}`).doc, readFloor);
-  const papers = useFacts(paper.id, meeting.id, floor.revision, ink.facts.problem);
+  const { problem } = joinFacts([ink.facts, pencil.facts]);
+  const papers = useFacts(paper.id, meeting.id, floor.revision, problem?.kind === "refused");
   const docs = useMemo(() => ({ shared: ink.doc, private: pencil.doc }), [ink.doc, pencil.doc]);
 
   const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
@@ -138,7 +139,6 @@ export function Reader({ file, views, turn, facts, me, fetching, onTurn, onSight
   const onLink = (target: PageLink["target"]): void => ("url" in target ? setLink(target.url) : turnTo(target.page));
   // The floor knows better than the facts fetched at the start; before it has arrived it says "preparing".
   const stage = floor.stage !== "preparing" ? floor.stage : meeting.stage;
-  const { problem } = joinFacts([ink.facts, pencil.facts]);
   const live = stage === "live" || stage === "paused";
 
   return (

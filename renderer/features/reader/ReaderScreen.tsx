@@ -109,7 +109,8 @@ function problemOf(error: unknown, isOpen: boolean): Shown | null {
   return isOpen ? null : "network";
 }
 
-function stepsOf(shown: Shown): "open.steps" | "open.recalledHint" {
+function stepsOf(shown: Shown): "open.steps" | "open.goneSteps" | "open.recalledHint" {
+  if (shown === "gone") return "open.goneSteps";
   return shown === "recalled" ? "open.recalledHint" : "open.steps";
 }
 

@@ -5,15 +5,15 @@ import { useEffect } from "react";
 import type { Paper } from "../../../shared/protocol/http/schemas.ts";
 import type { Floor } from "../../../shared/ydoc/floor.ts";
 import { api } from "../../platform/api.ts";
-import type { SyncProblem } from "../../sync/connection-facts.ts";
 
 const noPapers: readonly Paper[] = [];
 
+/** `isShut`: a room of the paper shut its door; the answer says whether it was recalled or the session has ended. */
 export function useFacts(
   paperId: string,
   meetingId: string,
   revision: Floor["revision"],
-  problem: SyncProblem | null,
+  isShut: boolean,
 ): readonly Paper[] {
   const queries = useQueryClient();
   const { data } = useQuery({
@@ -21,11 +21,10 @@ export function useFacts(
     queryFn: () => api.call("meeting", { params: { meetingId } }),
   });
   const { meeting, papers, participants } = revision;
-  const isRecalled = problem?.kind === "refused" && problem.reason === "recalled";
   useEffect(() => {
-    if (meeting + papers + participants === 0 && !isRecalled) return;
+    if (meeting + papers + participants === 0 && !isShut) return;
     void queries.invalidateQueries({ queryKey: ["paper", paperId] });
     void queries.invalidateQueries({ queryKey: ["meeting", meetingId] });
-  }, [queries, paperId, meetingId, meeting, papers, participants, isRecalled]);
+  }, [queries, paperId, meetingId, meeting, papers, participants, isShut]);
   return data?.papers ?? noPapers;
 }

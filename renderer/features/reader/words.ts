@@ -23,6 +23,7 @@ export const vi = {
     network: "Không tải được tài liệu từ máy chủ",
     notPdf: "Chỉ tệp PDF mở được tại đây",
     steps: "1. Kiểm tra kết nối mạng. 2. Bấm Mở lại. 3. Nếu vẫn không được, báo thư ký cuộc họp.",
+    goneSteps: "1. Về cuộc họp xem danh sách tài liệu hiện có. 2. Cần đọc lại tài liệu này thì báo thư ký cuộc họp.",
     retry: "Mở lại",
     download: "Tải tệp về",
   },
@@ -175,6 +176,8 @@ export const en: typeof vi = {
     network: "The paper could not be loaded from the server",
     notPdf: "Only PDF files open here",
     steps: "1. Check the network. 2. Press Open again. 3. If it still fails, tell the secretary.",
+    goneSteps:
+      "1. Go back to the meeting and see which papers there are. 2. To read this one again, ask the secretary.",
     retry: "Open again",
     download: "Download the file",
   },
