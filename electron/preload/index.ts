@@ -17,6 +17,7 @@ const bridge: DesktopBridge = {
         "session",
         "enterOffline"
       >,
+    knowsAnybody: () => ipcRenderer.invoke(desktopChannels.sessionKnowsAnybody) as Answer<"session", "knowsAnybody">,
     refresh: () => ipcRenderer.invoke(desktopChannels.sessionRefresh) as Answer<"session", "refresh">,
     passwordChanged: (password) =>
       ipcRenderer.invoke(desktopChannels.sessionPasswordChanged, password) as Answer<"session", "passwordChanged">,

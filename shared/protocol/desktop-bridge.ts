@@ -45,6 +45,8 @@ export interface DesktopBridge {
     enter(wish: EnterWish): Promise<EnterResult>;
     /** Opens it without the network, for somebody who signed in here before. */
     enterOffline(userName: string, password: string): Promise<OfflineResult>;
+    /** Whether somebody signed in here before whom the password alone would let in. */
+    knowsAnybody(): Promise<boolean>;
     /** Has the shell ask the server whether this session still holds. */
     refresh(): Promise<"seen" | "refused" | "unreachable">;
     /** The password was changed in this window. */
@@ -76,6 +78,7 @@ export const desktopChannels = {
   sessionResume: "banhop:session-resume",
   sessionEnter: "banhop:session-enter",
   sessionEnterOffline: "banhop:session-enter-offline",
+  sessionKnowsAnybody: "banhop:session-knows-anybody",
   sessionRefresh: "banhop:session-refresh",
   sessionPasswordChanged: "banhop:session-password-changed",
   sessionLeave: "banhop:session-leave",

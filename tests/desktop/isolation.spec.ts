@@ -39,7 +39,7 @@ test("the bridge has its named functions and nothing else", async () => {
   });
   expect(names).toEqual([
     ["appInfo", "changeServer", "onMenuCommand", "openExternal", "serverAddress", "session", "store"],
-    ["enter", "enterOffline", "leave", "onChange", "passwordChanged", "refresh", "resume"],
+    ["enter", "enterOffline", "knowsAnybody", "leave", "onChange", "passwordChanged", "refresh", "resume"],
     ["append", "destroy", "entries", "note", "read", "remove", "replace"],
   ]);
   expect(await desktop.page.evaluate(() => (window as any).banhop.serverAddress())).toBe("http://127.0.0.1:8421");

@@ -27,6 +27,7 @@ export function answerVault(handle: Handle, keeper: () => SessionKeeper, changed
     if (result.ok) changed(page);
     return result;
   });
+  handle(c.sessionKnowsAnybody, () => keeper().knowsAnybody());
   handle(c.sessionRefresh, () => keeper().refresh());
   handle(c.sessionPasswordChanged, (argument) => keeper().passwordChanged(offlineWish.shape.password.parse(argument)));
   handle(c.sessionLeave, async (argument, page) => {

@@ -129,6 +129,13 @@ export class SessionKeeper {
     });
   }
 
+  /** Whether there is anybody whom `enterOffline` could let in. */
+  async knowsAnybody(): Promise<boolean> {
+    for (const name of await this.#folders())
+      if (await this.#sealsOf(join(this.#folder, name)).hasPassword()) return true;
+    return false;
+  }
+
   /** Asks the server about whoever is signed in, and writes down that it answered. */
   refresh(): Promise<"seen" | "refused" | "unreachable"> {
     return this.#inTurn(async () => {
@@ -180,11 +187,15 @@ export class SessionKeeper {
   }
 
   async #openRemembered(): Promise<void> {
-    for (const name of await readdir(this.#folder).catch((error: unknown) => (ignoreMissing(error), []))) {
+    for (const name of await this.#folders()) {
       const folder = join(this.#folder, name);
       if (name.startsWith(PASSING)) await rm(folder, { recursive: true, force: true });
       else if (!this.#current) await this.#openFolder(folder);
     }
+  }
+
+  #folders(): Promise<string[]> {
+    return readdir(this.#folder).catch((error: unknown) => (ignoreMissing(error), []));
   }
 
   async #openFolder(folder: string): Promise<void> {

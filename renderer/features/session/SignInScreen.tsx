@@ -5,7 +5,7 @@ import type { SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { RouteAnswer } from "../../platform/api.ts";
-import { api } from "../../platform/api.ts";
+import { api, failureOf } from "../../platform/api.ts";
 import { placeBehind } from "../../platform/door.ts";
 import { Brand } from "../../ui/Brand.tsx";
 import { Coin } from "../../ui/Coin.tsx";
@@ -27,6 +27,7 @@ export function SignInScreen() {
     const text = (name: string) => form.get(name) as string; // text inputs of this form
     signIn({ userName: text("userName"), password: text("password"), ownDevice: form.has("ownDevice") });
   };
+  const isAway = Boolean(window.banhop) && setup.isError && failureOf(setup.error) === "network";
   const accounts = setup.data?.sampleAccounts ?? [];
   return (
     <div className={accounts.length > 0 ? "door" : "door alone"}>
@@ -50,6 +51,11 @@ export function SignInScreen() {
             required
           />
           <PasswordField label={t("password")} name="password" autoComplete="current-password" required />
+          {isAway && (
+            <p role="status" className="tag need door-away">
+              {t("away")}
+            </p>
+          )}
           <label className="check door-own">
             <input type="checkbox" name="ownDevice" />
             <span>
@@ -62,7 +68,7 @@ export function SignInScreen() {
               {t(`offline.${error.reason}`)}
             </p>
           ) : (
-            <Failure error={error ?? setup.error} />
+            <Failure error={error ?? (isAway ? null : setup.error)} />
           )}
           <button type="submit" className="btn main big" disabled={isPending}>
             {t("signIn")}

@@ -17,6 +17,7 @@ export const vi = {
     member: "{{title}} · đọc, góp ý",
     guest: "{{title}} · đọc và nghe",
   },
+  away: "Chưa nối được máy chủ. Người đã đăng nhập trên máy này vẫn mở được những gì đang giữ.",
   noKeys: {
     title: "Máy này không có nơi cất khoá",
     text: "Tài liệu giữ trên máy được mã hoá, nhưng hệ điều hành của máy này không cất khoá hộ. Chọn một trong hai cách:",
@@ -60,6 +61,7 @@ export const en: typeof vi = {
     member: "{{title}} · reads and comments",
     guest: "{{title}} · reads and listens",
   },
+  away: "The server cannot be reached. Whoever has signed in on this device can open what is kept here.",
   noKeys: {
     title: "This device has no place for keys",
     text: "Papers kept on the device are encrypted, but its system keeps no keys. Choose one of two ways:",

@@ -13,21 +13,8 @@ import "core-js/actual/map/group-by";
 import "core-js/actual/object/group-by";
 import "core-js/actual/iterator";
 import "core-js/actual/array/to-spliced";
+import "../../../abort-signal-any.ts";
 
-if (typeof AbortSignal.any !== "function") {
-  AbortSignal.any = (signals: Iterable<AbortSignal>): AbortSignal => {
-    const controller = new AbortController();
-    for (const signal of signals) {
-      if (signal.aborted) controller.abort(signal.reason);
-      else
-        signal.addEventListener("abort", () => controller.abort(signal.reason), {
-          once: true,
-          signal: controller.signal,
-        });
-    }
-    return controller.signal;
-  };
-}
 for (const type of [Blob, Response]) {
   // eslint-disable-next-line @typescript-eslint/unbound-method, @typescript-eslint/no-unnecessary-condition -- missing before Chrome 132
   type.prototype.bytes ??= async function (this: Blob | Response) {
