@@ -98,7 +98,7 @@ export const vi = {
 };
 export const en: typeof vi = {
   title: "People",
-  count: "{{count}} people",
+  count: "People: {{count}}",
   countFound: "{{found}} of {{count}} people",
   search: "Find by name, user name, title",
   none: "There is nobody like that.",

@@ -238,7 +238,7 @@ export const en: typeof vi = {
     writePrivate: "Write a private note",
     reply: "Reply",
     writeReply: "Write a reply",
-    replies_other: "{{count}} replies",
+    replies_other: "Replies: {{count}}",
     resolve: "Resolved",
     reopen: "Reopen",
     openOnly: "Unresolved only",

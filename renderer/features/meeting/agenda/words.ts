@@ -60,7 +60,7 @@ export const en: typeof vi = {
   minuteWord: "min",
   used: "{{used}} of {{planned}} min",
   over: "{{used}} min, {{over}} min over",
-  papers: "{{count}} papers",
+  papers: "papers: {{count}}",
   edit: "Edit the agenda",
   done: "Done",
   add: "Add an item",
