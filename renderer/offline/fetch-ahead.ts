@@ -1,7 +1,9 @@
 // Brings the meetings of the next days onto this device before the network is away: facts, papers and rooms. Only on a
 // machine that the person calls their own. Rules: FA1 what is live or begins within seven days, what is pinned and what
 // was opened; FA2 one file at a time, the nearest meeting first; FA3 beyond the limit the papers that were used longest
-// ago go, never those of FA1; FA4 what the server refuses is left out, and tried again in the next round.
+// ago go, never those of FA1; FA4 what the server refuses is left out, and tried again in the next round; FA5 the file of a
+// paper that was removed, or that the person may no longer read, goes; what they wrote on it stays until it is sent.
+import type { DeviceStore } from "../../shared/protocol/device-store.ts";
 import type { MeetingSummary, Paper } from "../../shared/protocol/http/schemas.ts";
 import { api, failureOf } from "../platform/api.ts";
 import { lostSince } from "../platform/connection.ts";
@@ -9,6 +11,7 @@ import { deviceStore } from "../platform/device-store.ts";
 import { serverUrl } from "../platform/server.ts";
 import { isOwnDevice } from "../platform/sign-in.ts";
 import { visitRoom } from "../sync/drain.ts";
+import { readMeetings } from "./papers-of-meeting.ts";
 import { keepPaper, NotKept, readKeptParts, scopeOfPaper, WrongFile, type PaperFacts } from "./kept-papers.ts";
 import { setPart } from "./papers-here.ts";
 
@@ -44,12 +47,16 @@ export async function fetchAhead(personId: string, visited: Map<string, number>,
   const { meetings } = await api.call("meetings", {});
   const ahead = meetingsAhead(meetings, await pinnedMeetings(), Date.now());
   const wanted: Paper[] = [];
+  const looked = new Set<string>();
   for (const { id } of ahead) {
     if (signal.aborted || lostSince()) return;
     const papers = await fetchMeeting(id);
+    if (!papers) continue;
+    looked.add(id);
     wanted.push(...papers);
     for (const [hash, part] of await readKeptParts(store, papers)) setPart(hash, part);
   }
+  await forgetVanished(store, looked, new Set(wanted.map(({ id }) => scopeOfPaper(id))));
   await makeRoom(new Set(wanted.map(({ id }) => scopeOfPaper(id))));
   for (const paper of wanted) await fetchPaper(paper, signal);
   for (const { id } of ahead) {
@@ -65,14 +72,26 @@ export async function keepOpened(paper: Paper, signal: AbortSignal): Promise<voi
   if (isOwnDevice()) await fetchPaper(paper, signal);
 }
 
-async function fetchMeeting(meetingId: string): Promise<Paper[]> {
+/** The papers that can be kept; null when the server does not give the meeting. */
+async function fetchMeeting(meetingId: string): Promise<Paper[] | null> {
   try {
     const { papers } = await api.call("meeting", { params: { meetingId } });
-    for (const { id } of papers) await api.call("paper", { params: { paperId: id } });
-    return papers;
+    const readable = papers.filter(({ recalledAt, status }) => recalledAt === null && status === "ready");
+    for (const { id } of readable) await api.call("paper", { params: { paperId: id } });
+    return readable;
   } catch (error) {
     console.info("a meeting is not fetched ahead", meetingId, failureOf(error)); // FA4
-    return [];
+    return null;
+  }
+}
+
+/** FA5. @param looked the meetings whose papers are known now */
+async function forgetVanished(store: DeviceStore, looked: ReadonlySet<string>, stay: ReadonlySet<string>) {
+  const meetings = await readMeetings(store);
+  const entries = await store.entries();
+  for (const { scope, name } of entries.ok ? entries.value : []) {
+    const isGone = looked.has(meetings.get(scope) ?? "") && !stay.has(scope);
+    if (isGone && /^(content|verified|answer):/.test(name)) await store.remove(scope, name);
   }
 }
 

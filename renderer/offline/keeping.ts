@@ -11,8 +11,8 @@ import { setWaiting } from "./waiting.ts";
 /** While something waits people look at the count; otherwise seldom is enough. */
 const SOON_MS = 3000;
 const SELDOM_MS = 20_000;
-/** New papers of a meeting are here within this. */
-const AHEAD_MS = 60_000;
+/** New papers of a meeting are here within this; a round that finds nothing new asks for one list and few meetings. */
+const AHEAD_MS = 30_000;
 /** The shell asks the server this often whether the session still holds. */
 const REFRESH_MS = 15 * 60_000;
 

@@ -1,7 +1,6 @@
 // Obeys recalls: what was recalled loses its keys on this device, and the server is told. Rules: RL1 at each start and at
 // each return of the network before anything else is shown; RL2 while connected as soon as the inbox says so; RL3 rooms
 // are closed first, and their unsent words go with the rest; RL4 confirmed only when it is destroyed.
-import { z } from "zod";
 import type { Recall } from "../../shared/protocol/http/schemas.ts";
 import type { StoreResult } from "../../shared/protocol/device-store.ts";
 import { readInbox } from "../../shared/ydoc/inbox.ts";
@@ -11,6 +10,7 @@ import { forgetWordsOfScope } from "../sync/kept-words.ts";
 import { dropRooms, openRoom, retainRoom } from "../sync/rooms.ts";
 import { scopeOfRoom } from "../sync/room-store.ts";
 import { NotKept, scopeOfPaper } from "./kept-papers.ts";
+import { readMeetings } from "./papers-of-meeting.ts";
 
 /** Longer than any answer of a server that is there takes. */
 const FIRST_MS = 2500;
@@ -68,23 +68,9 @@ async function obey(recall: Recall): Promise<void> {
 async function scopesOf({ kind, subjectId }: Recall): Promise<string[]> {
   if (kind === "paper") return [scopeOfPaper(subjectId)];
   const store = deviceStore();
-  const entries = await store?.entries();
-  const scopes = [`meeting:${subjectId}`];
-  if (!store || !entries?.ok) return scopes;
-  for (const { scope, name } of entries.value.filter((entry) => entry.name === "answer:paper")) {
-    const [record] = valueOf(await store.read(scope, name, 0, 1));
-    if (record && meetingOf(record) === subjectId) scopes.push(scope);
-  }
-  return scopes;
+  const papers = store ? [...(await readMeetings(store))] : [];
+  return [...papers.filter(([, meetingId]) => meetingId === subjectId).map(([scope]) => scope), `meeting:${subjectId}`];
 }
-
-/** Of a kept answer, whatever version of the program kept it. */
-function meetingOf(record: Uint8Array): string | null {
-  const parsed = paperAnswer.safeParse(JSON.parse(new TextDecoder().decode(record)));
-  return parsed.success ? parsed.data.paper.meetingId : null;
-}
-
-const paperAnswer = z.object({ paper: z.object({ meetingId: z.string() }) });
 
 function valueOf<T>(result: StoreResult<T>): T {
   if (!result.ok) throw new NotKept(result.reason);

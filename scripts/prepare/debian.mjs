@@ -7,6 +7,7 @@ const NEEDED = [
   ["xvfb", "xauth"], // a screen where there is none
   ["chromium", "fonts-noto-core", "fonts-liberation2"],
   ["iproute2", "tcpdump"], // two networks, and an ear on the wire between them
+  ["dbus", "gnome-keyring", "libsecret-1-0"], // where a Linux desktop keeps its keys
   ["libgtk-3-0", "libnss3", "libasound2", "libgbm1"], // what Electron links to
 ].flat();
 

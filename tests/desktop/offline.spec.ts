@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect as baseExpect, type Page, test } from "@playwright/test";
-import { type Desktop, launchDesktop } from "../helpers/launch-desktop.ts";
+import { type Desktop, killDesktop, launchDesktop } from "../helpers/launch-desktop.ts";
 import { call, newMeeting, signIn as tokenOf } from "../helpers/sample-meeting.ts";
 import { type RunningServer, startServer } from "../helpers/start-server.ts";
 import { uploadPaper } from "../helpers/upload-paper.ts";
@@ -73,7 +73,7 @@ test("reads and writes without the network, is killed, and loses nothing", async
   });
 
   await test.step("the program is killed and opened again, still without the network", async () => {
-    desktop.app.process().kill("SIGKILL");
+    await killDesktop(desktop);
     desktop = await launchDesktop({ server: server.origin, userData });
     await signIn(desktop.page, null);
     await expect(desktop.page.getByText(/ý chờ gửi/)).toBeVisible();

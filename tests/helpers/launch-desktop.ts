@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron as electron, type ElectronApplication, type Page } from "@playwright/test";
+import type { Keyring } from "./keyring.ts";
 
 const root = join(import.meta.dirname, "../..");
 const runtimes = [
@@ -16,6 +17,8 @@ export interface DesktopOptions {
   server?: string;
   /** The folder that keeps the window's place; without it a new one, as on a fresh computer. */
   userData?: string;
+  /** Where the system keeps keys; without it this system keeps none. */
+  keyring?: Keyring;
 }
 
 export interface Desktop {
@@ -33,6 +36,14 @@ export function electronBinary(): string {
   return binary;
 }
 
+/** Ends the program as a power cut would. */
+export async function killDesktop({ app }: Desktop): Promise<void> {
+  const { pid } = app.process();
+  const closed = app.waitForEvent("close");
+  if (pid !== undefined) process.kill(pid, "SIGKILL");
+  await closed;
+}
+
 /** Starts the built app (`npm run build` first) and waits for its window. */
 export async function launchDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), "banhop-desktop-"));
@@ -40,8 +51,8 @@ export async function launchDesktop(options: DesktopOptions = {}): Promise<Deskt
     executablePath: electronBinary(),
     // Playwright passes --no-sandbox unless told not to; only root, for whom Chromium's sandbox cannot start, needs that.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [root, `--user-data-dir=${userData}`],
-    env: { ...process.env, ...(options.server ? { BANHOP_SERVER: options.server } : {}) },
+    args: [root, `--user-data-dir=${userData}`, ...(options.keyring?.args ?? [])],
+    env: { ...process.env, ...options.keyring?.env, ...(options.server ? { BANHOP_SERVER: options.server } : {}) },
   });
   const complaints: string[] = [];
   const page = await app.firstWindow();
