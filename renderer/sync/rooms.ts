@@ -10,6 +10,8 @@ import { RoomConnection } from "./room-connection.ts";
 const LINGER_MS = 4000;
 /** A ticket lasts five minutes; rooms that open within this time share one. */
 const TICKET_REUSE_MS = 30_000;
+/** As long as the first pauses of a single room between two tries. */
+const TICKET_RETRY_MS = 500;
 
 interface OpenRoom {
   connection: RoomConnection;
@@ -114,7 +116,9 @@ function giveTicket(anew: boolean): Promise<string> {
     const value = api.call("syncTicket", {}).then((answer) => answer.ticket);
     const made = { value, at: Date.now() };
     ticket = made;
-    value.catch(() => (ticket = ticket === made ? null : ticket));
+    // A refusal is shared for a moment, too: twenty rooms without a server do not ask twenty times.
+    const forget = (): void => void (ticket = ticket === made ? null : ticket);
+    value.catch(() => setTimeout(forget, TICKET_RETRY_MS));
   }
   return ticket.value;
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { AppError } from "../../../shared/protocol/errors.ts";
+import { failureOf } from "../../platform/api.ts";
 import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
 import { MeetingEdge } from "./floor/MeetingEdge.tsx";
 import { KeptWordsList } from "./kept/KeptWordsList.tsx";
@@ -39,8 +40,10 @@ export function MeetingScreen() {
   // Until it is known whose rooms these are, what is written would go into no room.
   const isKnown = useRoomPerson() !== null;
   if (query.error instanceof AppError && query.error.code === "recalled") return <RecalledPage />;
-  if (query.data && isKnown) return <Loaded key={meetingId} data={query.data} />;
-  if (query.data || query.isPending) return <Loading />;
+  // What was shown before goes with the right to see it; without the network it stays.
+  const isRefused = query.isError && failureOf(query.error) !== "network" && failureOf(query.error) !== "internal";
+  if (query.data && isKnown && !isRefused) return <Loaded key={meetingId} data={query.data} />;
+  if ((query.data && !isRefused) || query.isPending) return <Loading />;
   return (
     <main className="mt-empty">
       <h1 className="mt-h2">{t("load.failed")}</h1>

@@ -5,11 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { AppError } from "../../../shared/protocol/errors.ts";
 import type { Paper } from "../../../shared/protocol/http/schemas.ts";
+import { downloadPaper } from "../../offline/download.ts";
 import { keepOpened } from "../../offline/fetch-ahead.ts";
 import { openKeptFile } from "../../offline/kept-file.ts";
 import { api } from "../../platform/api.ts";
 import { serverUrl } from "../../platform/server.ts";
 import { useRoomPerson } from "../../sync/use-room.ts";
+import { useAct } from "../../ui/use-act.ts";
 import type { OpenProblem } from "./engine/open-paper.ts";
 import type { Turn } from "./engine/page-view.ts";
 import { SeatsProvider, seatsOf } from "../../ui/coin-colour.ts";
@@ -62,7 +64,7 @@ function PaperOnDesk({ paperId }: { paperId: string }) {
 
   const meetingId = facts.data?.paper.meetingId;
   if (facts.data?.paper.pageCount === null) {
-    return <Problem word={t("open.notPdf")} meetingId={meetingId} download={url} />;
+    return <Problem word={t("open.notPdf")} meetingId={meetingId} download={facts.data.paper} />;
   }
   const again = (): void => {
     setAttempt((n) => n + 1);
@@ -119,12 +121,13 @@ interface ProblemProps {
   /** What to do about it. */
   help?: string;
   meetingId: string | undefined;
-  download?: string;
+  download?: Paper;
   onRetry?: () => void;
 }
 
 function Problem({ word, help, meetingId, download, onRetry }: ProblemProps) {
   const { t } = useTranslation("reader");
+  const act = useAct();
   return (
     <main className="rd-problem" role="alert">
       <h1>{word}</h1>
@@ -136,14 +139,19 @@ function Problem({ word, help, meetingId, download, onRetry }: ProblemProps) {
           </button>
         )}
         {download && (
-          <a className="btn" href={download} download>
+          <button type="button" className="btn" onClick={() => act.run(() => downloadPaper(download))}>
             {t("open.download")}
-          </a>
+          </button>
         )}
         <Link className="btn plain" to={meetingId ? `/cuoc-hop/${meetingId}` : "/"}>
           {t("back")}
         </Link>
       </div>
+      {act.failure !== null && (
+        <p role="alert" className="failure">
+          {act.failure}
+        </p>
+      )}
     </main>
   );
 }

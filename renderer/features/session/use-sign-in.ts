@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import type { EnterWish } from "../../../shared/protocol/desktop-arguments.ts";
 import type { OfflineResult } from "../../../shared/protocol/desktop-bridge.ts";
 import { AppError } from "../../../shared/protocol/errors.ts";
+import { obeyRecallsFirst } from "../../offline/recalls.ts";
 import { api, failureOf } from "../../platform/api.ts";
 import { deviceId, enter, entered } from "../../platform/sign-in.ts";
 
@@ -50,7 +51,10 @@ export function useSignIn(place: string) {
 
   async function admit(wish: Wish, to: string): Promise<void> {
     const result = await enter(wish);
-    if (result.ok) return void (await goOn(to));
+    if (result.ok) {
+      await obeyRecallsFirst();
+      return void (await goOn(to));
+    }
     const { reason } = result;
     if (reason === "refused" || reason === "unreachable") throw new AppError("internal", { network: true });
     setQuestion({

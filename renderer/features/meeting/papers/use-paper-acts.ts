@@ -4,7 +4,7 @@ import type { Paper } from "../../../../shared/protocol/http/schemas.ts";
 import { api } from "../../../platform/api.ts";
 import { useAct } from "../../../ui/use-act.ts";
 import type { MeetingView } from "../use-meeting.ts";
-import { downloadPaper } from "./download.ts";
+import { downloadPaper } from "../../../offline/download.ts";
 import type { PaperActs } from "./PaperRow.tsx";
 
 export interface PaperWork extends PaperActs {
