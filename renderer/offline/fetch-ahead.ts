@@ -4,7 +4,7 @@
 // ago go, never those of FA1; FA4 what the server refuses is left out, and tried again in the next round; FA5 the file of a
 // paper that was removed, or that the person may no longer read, goes; what they wrote on it stays until it is sent.
 import type { DeviceStore } from "../../shared/protocol/device-store.ts";
-import type { MeetingSummary, Paper } from "../../shared/protocol/http/schemas.ts";
+import type { Paper } from "../../shared/protocol/http/schemas.ts";
 import { api, failureOf } from "../platform/api.ts";
 import { lostSince } from "../platform/connection.ts";
 import { deviceStore } from "../platform/device-store.ts";
@@ -13,32 +13,14 @@ import { isOwnDevice } from "../platform/sign-in.ts";
 import { visitRoom } from "../sync/drain.ts";
 import { readMeetings } from "./papers-of-meeting.ts";
 import { keepPaper, NotKept, readKeptParts, scopeOfPaper, WrongFile, type PaperFacts } from "./kept-papers.ts";
+import { meetingsAhead } from "./meetings-ahead.ts";
 import { setPart } from "./papers-here.ts";
 
-const AHEAD_MS = 7 * 86_400_000;
-/** A meeting that should have begun yesterday is still to be held, or its papers are still wanted. */
-const BEHIND_MS = 86_400_000;
-const OVER = new Set(["closed", "archived", "cancelled"]);
 /** Rooms of a meeting that nobody opened here are looked into this often. */
 const ROOMS_AGAIN_MS = 20 * 60_000;
 /** Old laptops have small disks. */
 const LIMIT_BYTES = 2 * 1024 ** 3;
 const REQUEST_MS = 60_000;
-
-/** Meetings that FA1 names, the nearest first. @param now milliseconds since 1970 */
-export function meetingsAhead(
-  meetings: readonly MeetingSummary[],
-  pinned: ReadonlySet<string>,
-  now: number,
-): MeetingSummary[] {
-  const startOf = ({ start }: MeetingSummary) => (start === null ? Infinity : Date.parse(start));
-  const isLive = ({ stage }: MeetingSummary) => stage === "live" || stage === "paused";
-  const isNear = (meeting: MeetingSummary) =>
-    !OVER.has(meeting.stage) && startOf(meeting) > now - BEHIND_MS && startOf(meeting) < now + AHEAD_MS;
-  return meetings
-    .filter((meeting) => isLive(meeting) || isNear(meeting) || pinned.has(meeting.id))
-    .sort((a, b) => Number(isLive(b)) - Number(isLive(a)) || startOf(a) - startOf(b));
-}
 
 /** One round. @param visited when the rooms of a meeting were last looked into; kept by the caller from round to round */
 export async function fetchAhead(personId: string, visited: Map<string, number>, signal: AbortSignal): Promise<void> {

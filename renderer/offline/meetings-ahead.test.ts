@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MeetingSummary } from "../../shared/protocol/http/schemas.ts";
-import { meetingsAhead } from "./fetch-ahead.ts";
+import { meetingsAhead } from "./meetings-ahead.ts";
 
 const NOW = Date.parse("2026-03-10T08:00:00Z");
 const meeting = (id: string, stage: string, days: number | null) =>
