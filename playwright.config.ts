@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 export default defineConfig({
-  workers: 1, // two cores: parallel windows only make timings unsteady
+  workers: 1, // two cores: parallel Electron windows only make timings unsteady
   timeout: 60_000,
   forbidOnly: true,
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ? [["list"], ["json"]] : "list",

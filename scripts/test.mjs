@@ -83,7 +83,8 @@ stopOnSignals(1);
 await launch(async () => {
   await ensureDebianPackages();
   await ensurePackages();
-  for (const check of CHECKS) await step(`check:${check}`, () => run(npm, ["run", "-s", `check:${check}`]));
+  // Side by side: one reads while the other computes, and two cores are enough for that.
+  await Promise.all(CHECKS.map((check) => step(`check:${check}`, () => run(npm, ["run", "-s", `check:${check}`]))));
   total.failed += failedSteps.length;
 
   const unit = join(reports, "unit.json");
@@ -94,7 +95,8 @@ await launch(async () => {
   if (isBuilt) {
     const web = join(reports, "web.json");
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: web };
-    await tests("web", web, () => run("playwright", ["test", "--project", "web"], env));
+    // Two files at a time: a browser and its server together keep one core busy.
+    await tests("web", web, () => run("playwright", ["test", "--project", "web", "--workers", "2"], env));
     await ensureElectronRuntime();
     await windowTests("desktop");
     await packagedTests();

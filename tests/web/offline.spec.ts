@@ -36,7 +36,7 @@ test("reads and comments without the network, and is heard afterwards", async ({
   await page.getByRole("link", { name: "Tài liệu thử" }).first().click();
   await expect(page.locator(".rd-text span").first()).toBeAttached();
   await page.keyboard.press("End");
-  await expect(page.locator('[data-page] .rd-text span').last()).toBeAttached();
+  await expect(page.locator("[data-page] .rd-text span").last()).toBeAttached();
   await page.keyboard.press("Home");
   await expect(page.locator('[data-page="0"] .rd-text span').first()).toBeVisible();
   await page.evaluate(() => {
