@@ -9,15 +9,15 @@ export const vi = {
   kept: {
     title: "Giữ trên máy này",
     encrypted:
-      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trên máy này, mã hoá, để đọc và góp ý khi mất mạng.",
+      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trên máy này, mã hóa, để đọc và góp ý khi mất mạng.",
     browser:
-      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trong trình duyệt này, không mã hoá, để đọc và góp ý khi mất mạng.",
+      "Tài liệu của các cuộc họp trong bảy ngày tới và những gì đã mở được giữ trong trình duyệt này, không mã hóa, để đọc và góp ý khi mất mạng.",
     nothing:
       "Không giữ gì trên máy này sau khi đăng xuất. Muốn đọc khi mất mạng, đăng nhập lại và chọn “Máy này là của tôi”.",
     facts: "{{papers}} tài liệu, {{size}} MB.",
     waiting: "Chờ gửi máy chủ: {{count}}.",
-    forget: "Xoá khỏi máy này và đăng xuất",
-    sure: "Xoá những gì đang giữ trên máy này?",
+    forget: "Xóa khỏi máy này và đăng xuất",
+    sure: "Xóa những gì đang giữ trên máy này?",
     sureText:
       "Tài liệu và ghi chú vẫn còn ở máy chủ. Máy này sẽ không mở được gì khi mất mạng cho đến lần đăng nhập sau.",
     sureWaiting: "{{count}} ý chưa gửi sẽ mất.",

@@ -52,7 +52,7 @@ export function SignInScreen() {
           />
           <PasswordField label={t("password")} name="password" autoComplete="current-password" required />
           {isAway && (
-            <p role="status" className="tag need door-away">
+            <p role="status" className="tag need">
               {t("away")}
             </p>
           )}

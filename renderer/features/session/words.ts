@@ -19,15 +19,15 @@ export const vi = {
   },
   away: "Chưa nối được máy chủ. Người đã đăng nhập trên máy này vẫn mở được những gì đang giữ.",
   noKeys: {
-    title: "Máy này không có nơi cất khoá",
-    text: "Tài liệu giữ trên máy được mã hoá, nhưng hệ điều hành của máy này không cất khoá hộ. Chọn một trong hai cách:",
+    title: "Máy này không có nơi cất khóa",
+    text: "Tài liệu giữ trên máy được mã hóa, nhưng hệ điều hành của máy này không cất khóa hộ. Chọn một trong hai cách:",
     password: "Giữ tài liệu, mỗi lần mở chương trình nhập mật khẩu",
     nothing: "Không giữ gì trên máy này",
     hint: "Cách thứ nhất chỉ an toàn khi mật khẩu dài và khó đoán.",
   },
   sealed: {
     title: "Mật khẩu đã đổi ở nơi khác",
-    text: "Tài liệu và góp ý chưa gửi trên máy này được khoá bằng mật khẩu cũ. Nhập mật khẩu cũ một lần để mở.",
+    text: "Tài liệu và góp ý chưa gửi trên máy này được khóa bằng mật khẩu cũ. Nhập mật khẩu cũ một lần để mở.",
     old: "Mật khẩu cũ",
     wrong: "Mật khẩu cũ không đúng.",
     open: "Mở",
