@@ -2,6 +2,7 @@
 // judged and told its errors; nobody is added unless all rows are right.
 import type { OrganisationRole } from "../../shared/domain/roles.ts";
 import { AppError } from "../../shared/protocol/errors.ts";
+import type { ImportError } from "../../shared/protocol/http/schemas.ts";
 import { userName as userNameSchema } from "../../shared/protocol/http/schemas.ts";
 import type { Services } from "../services.ts";
 import { addPeople } from "./people.ts";
@@ -31,8 +32,7 @@ export interface ImportRow {
   userName: string;
   title: string;
   roles: OrganisationRole[];
-  /** Vietnamese, may be shown as they are. */
-  errors: string[];
+  errors: ImportError[];
 }
 
 export interface ImportResult {
@@ -74,20 +74,20 @@ function readTable(table: string): ImportRow[] {
 
 function readRow(line: number, cells: string[]): ImportRow {
   const [fullName = "", typedName = "", title = "", typedRoles = ""] = cells;
-  const errors: string[] = [];
-  if (fullName === "") errors.push("Thiếu họ tên.");
-  else if (fullName.length < 2 || fullName.length > MAX_NAME) errors.push(`Họ tên phải có từ 2 đến ${MAX_NAME} ký tự.`);
+  const errors: ImportError[] = [];
+  if (fullName === "") errors.push(wrong("noName"));
+  else if (fullName.length < 2 || fullName.length > MAX_NAME) errors.push(wrong("nameLength", MAX_NAME));
   const userName = typedName.toLowerCase();
-  if (userName === "") errors.push("Thiếu tên đăng nhập.");
+  if (userName === "") errors.push(wrong("noUserName"));
   else if (!userNameSchema.safeParse(userName).success) {
-    errors.push("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; từ 2 đến 40 ký tự.");
+    errors.push(wrong("badUserName"));
   }
-  if (title.length > MAX_TITLE) errors.push(`Chức danh dài quá ${MAX_TITLE} ký tự.`);
-  if (cells.length > 4) errors.push("Dòng có nhiều hơn 4 cột.");
+  if (title.length > MAX_TITLE) errors.push(wrong("titleTooLong", MAX_TITLE));
+  if (cells.length > 4) errors.push(wrong("tooManyColumns"));
   return { line, fullName, userName, title, roles: readRoles(typedRoles, errors), errors };
 }
 
-function readRoles(text: string, errors: string[]): OrganisationRole[] {
+function readRoles(text: string, errors: ImportError[]): OrganisationRole[] {
   const words = text
     .toLowerCase()
     .split(/[,;/]/)
@@ -97,10 +97,12 @@ function readRoles(text: string, errors: string[]): OrganisationRole[] {
     if (word === "") continue;
     const role = roleWords[word];
     if (role) roles.add(role);
-    else errors.push(`Không rõ vai trò “${word}”. Ghi: quản trị, thư ký, chủ tọa, đại biểu hoặc khách mời.`);
+    else errors.push(wrong("unknownRole", word));
   }
   return roles.size > 0 || text !== "" ? [...roles] : ["member"];
 }
+
+const wrong = (code: ImportError["code"], value: string | number = ""): ImportError => ({ code, value: String(value) });
 
 function markDoubles(rows: ImportRow[]): void {
   const first = new Map<string, number>();
@@ -108,7 +110,7 @@ function markDoubles(rows: ImportRow[]): void {
     const line = first.get(row.userName);
     if (row.userName === "") continue;
     if (line === undefined) first.set(row.userName, row.line);
-    else row.errors.push(`Tên đăng nhập trùng với dòng ${line}.`);
+    else row.errors.push(wrong("sameAsLine", line));
   }
 }
 
@@ -117,5 +119,5 @@ async function markTaken(services: Services, rows: ImportRow[]): Promise<void> {
   const names = rows.map((row) => row.userName);
   const found = await services.db.selectFrom("people").select("user_name").where("user_name", "in", names).execute();
   const taken = new Set(found.map((row) => row.user_name));
-  for (const row of rows) if (taken.has(row.userName)) row.errors.push("Tên đăng nhập đã có người dùng.");
+  for (const row of rows) if (taken.has(row.userName)) row.errors.push(wrong("taken"));
 }

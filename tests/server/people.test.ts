@@ -36,15 +36,18 @@ describe("a pasted table", () => {
     );
     expect(status).toBe(200);
     expect(body.imported).toBe(0);
-    const errors = new Map<number, string[]>(
-      body.rows.map((row: { line: number; errors: string[] }) => [row.line, row.errors]),
+    const errors = new Map<number, { code: string; value: string }[]>(
+      body.rows.map((row: { line: number; errors: { code: string; value: string }[] }) => [row.line, row.errors]),
     );
     expect(errors.get(2)).toEqual([]);
-    expect(errors.get(3)?.[0]).toContain("trùng với dòng 2");
-    expect(errors.get(4)?.[0]).toContain("đã có người dùng");
-    expect(errors.get(5)?.[0]).toContain("Thiếu họ tên");
-    expect(errors.get(6)?.join()).toMatch(/Tên đăng nhập chỉ gồm.*Không rõ vai trò “thủ quỹ”/);
-    expect(errors.get(7)?.[0]).toContain("nhiều hơn 4 cột");
+    expect(errors.get(3)?.[0]).toEqual({ code: "sameAsLine", value: "2" });
+    expect(errors.get(4)?.[0]?.code).toBe("taken");
+    expect(errors.get(5)?.[0]?.code).toBe("noName");
+    expect(errors.get(6)).toEqual([
+      { code: "badUserName", value: "" },
+      { code: "unknownRole", value: "thủ quỹ" },
+    ]);
+    expect(errors.get(7)?.[0]?.code).toBe("tooManyColumns");
     expect(await count()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 // What the server read in a pasted table, row by row, with what is wrong in each.
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-
+import type { ImportError } from "../../../shared/protocol/http/schemas.ts";
 import type { RouteAnswer } from "../../platform/api.ts";
 
 type ImportRow = RouteAnswer<"importPeople">["rows"][number];
@@ -47,12 +47,13 @@ function Right() {
   );
 }
 
-function Errors({ errors }: { errors: readonly string[] }) {
+function Errors({ errors }: { errors: readonly ImportError[] }) {
+  const { t } = useTranslation("people");
   return (
-    <ul lang="vi" className="field-error">
-      {errors.map((error) => (
-        <li key={error}>
-          <IconAlertTriangle className="i" aria-hidden /> {error}
+    <ul className="field-error">
+      {errors.map(({ code, value }) => (
+        <li key={code + value}>
+          <IconAlertTriangle className="i" aria-hidden /> {t(`import.error.${code}`, { value })}
         </li>
       ))}
     </ul>

@@ -133,7 +133,7 @@ export const contract = {
           userName: z.string(),
           title: z.string(),
           roles: z.array(organisationRole),
-          errors: z.array(z.string()),
+          errors: z.array(s.importError),
         }),
       ),
       imported: z.number().int(),

@@ -32,6 +32,21 @@ export const person = z.object({
   memberships: z.array(membership),
   mustChangePassword: z.boolean(),
 });
+/** What is wrong with a row of a pasted table; `value` is the word, the line or the limit that the error is about. */
+export const importError = z.object({
+  code: z.enum([
+    "noName",
+    "nameLength",
+    "noUserName",
+    "badUserName",
+    "titleTooLong",
+    "tooManyColumns",
+    "unknownRole",
+    "sameAsLine",
+    "taken",
+  ]),
+  value: z.string(),
+});
 export const personInOrganisation = z.object({
   id,
   userName: z.string(),
@@ -210,5 +225,6 @@ export type MeetingKind = z.infer<typeof meetingKind>;
 export type Paper = z.infer<typeof paper>;
 export type PaperKind = z.infer<typeof paperKind>;
 export type RecallKind = z.infer<typeof recallKind>;
+export type ImportError = z.infer<typeof importError>;
 export type Recall = z.infer<typeof recall>;
 export type RecallReport = z.infer<typeof recallReport>;
