@@ -1,6 +1,7 @@
 // The one window: locked in, at its remembered place, on our page.
 import { join } from "node:path";
-import { app, BrowserWindow } from "electron";
+import { app, BrowserWindow, Menu } from "electron";
+import { contextMenuTemplate } from "./context-menu.ts";
 import { guardNavigation } from "./security/navigation.ts";
 import { guardNewWindows } from "./security/new-windows.ts";
 import { guardPermissions } from "./security/permissions.ts";
@@ -26,6 +27,10 @@ export function openWindow(pageUrl: string): BrowserWindow {
   guardNavigation(window.webContents, pageUrl);
   guardNewWindows(window.webContents);
   rememberPlace(window, placeFile);
+  window.webContents.on("context-menu", (_event, clicked) => {
+    const items = contextMenuTemplate(clicked);
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+  });
   if (place?.isMaximized) window.maximize();
   window.once("ready-to-show", () => window.show());
   void window.loadURL(pageUrl);

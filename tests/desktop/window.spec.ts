@@ -87,6 +87,22 @@ test("every command that has a key has it registered, and no key twice", async (
   });
 });
 
+test("the right mouse button offers the edit commands in a field", async () => {
+  const { app, page } = await open();
+  await app.evaluate(({ Menu }) => {
+    Menu.prototype.popup = function (this: any) {
+      (globalThis as any).offered = this.items.map((item: any) => item.label).filter(Boolean);
+    };
+  });
+  await page.evaluate(() => {
+    document.body.innerHTML = "<input style='position:fixed;inset:0;height:90px' autofocus>";
+  });
+  await page.locator("input").click({ button: "right" });
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as any).offered))
+    .toEqual(["Cắt", "Sao chép", "Dán", "Chọn tất cả"]);
+});
+
 test("the window remembers its place", async () => {
   const first = await open();
   await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]!.setBounds(bounds), place);
