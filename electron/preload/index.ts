@@ -32,8 +32,8 @@ const bridge: DesktopBridge = {
     entries: () => ipcRenderer.invoke(desktopChannels.storeEntries) as Answer<"store", "entries">,
     read: (scope, name, from, count) =>
       ipcRenderer.invoke(desktopChannels.storeRead, { scope, name, from, count }) as Answer<"store", "read">,
-    append: (scope, name, records) =>
-      ipcRenderer.invoke(desktopChannels.storeAppend, { scope, name, records }) as Answer<"store", "append">,
+    append: (scope, name, records, ifCount) =>
+      ipcRenderer.invoke(desktopChannels.storeAppend, { scope, name, records, ifCount }) as Answer<"store", "append">,
     replace: (scope, name, records, ifCount) =>
       ipcRenderer.invoke(desktopChannels.storeReplace, { scope, name, records, ifCount }) as Answer<"store", "replace">,
     note: (scope, name, note) =>

@@ -41,6 +41,12 @@ test("KP1 goes on where it was interrupted, says how far it is, and ends verifie
   expect(asked).toHaveLength(3);
 });
 
+test("KP1 two windows at one paper end with one file", async () => {
+  await Promise.all([keepPaper(store, paper, fetchRange, going), keepPaper(store, paper, fetchRange, going)]);
+  expect(await isKept(store, paper)).toBe(true);
+  expect(await readKept(store, paper, 0, file.length)).toEqual(file);
+});
+
 test("KP2 a file with another hash is deleted, and can be fetched anew", async () => {
   const wrong = { ...paper, sha256: "0".repeat(64) };
   await expect(keepPaper(store, wrong, fetchRange, going)).rejects.toThrow(WrongFile);

@@ -72,7 +72,7 @@ export async function keepPaper(
     const end = Math.min(paper.sizeBytes, begin + CHUNKS_PER_REQUEST * CHUNK_BYTES);
     const bytes = await fetchRange(paper, begin, end, signal);
     if (bytes.length !== end - begin) throw new WrongFile(`${bytes.length} bytes came for ${end - begin}`);
-    chunk = valueOf(await store.append(scope, contentOf(paper), cut(bytes)));
+    chunk = valueOf(await store.append(scope, contentOf(paper), cut(bytes), chunk)); // another window's count goes on, too
     parts = Math.min(chunk / chunks, 0.99);
     onPart(parts);
   }

@@ -51,9 +51,10 @@ export function openBrowserStore(personId: string): BrowserStore {
         const range = IDBKeyRange.bound([scope, name, from], [scope, name, from + count - 1]);
         return withinOneCall(await answerOf(records.getAll(range) as IDBRequest<Uint8Array[]>));
       }),
-    append: (scope, name, added) =>
+    append: (scope, name, added, ifCount) =>
       act("readwrite", async ({ records, entries }) => {
         const entry = await entryOf(entries, scope, name);
+        if (ifCount !== undefined && ifCount !== entry.records) return entry.records;
         for (const [offset, record] of added.entries())
           records.add(record.slice(), [scope, name, entry.records + offset]);
         entries.put({ ...entry, ...grown(entry, added), usedAt: Date.now() });

@@ -32,8 +32,10 @@ export function fakeDeviceStore(): FakeDeviceStore {
     writes: 0,
     entries: () => act(() => [...sequences.values()].map(({ entry }) => entry)),
     read: (scope, name, from, count) => act(() => found(scope, name).records.slice(from, from + count)),
-    append: (scope, name, records) =>
+    append: (scope, name, records, ifCount) =>
       act(() => {
+        if (ifCount !== undefined && ifCount !== found(scope, name).records.length)
+          return found(scope, name).records.length;
         put(scope, name, [...found(scope, name).records, ...records.map((record) => record.slice())]);
         return found(scope, name).records.length;
       }),

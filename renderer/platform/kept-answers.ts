@@ -1,6 +1,7 @@
 // Answers of the server that are kept on this device, so that what was seen once is there when the network is not: who I
 // am, my meetings, one meeting, one paper. They lie in the scope that is recalled with them.
 import { contract, type RouteName } from "../../shared/protocol/http/contract.ts";
+import { storeScope } from "../../shared/protocol/device-store.ts";
 import { deviceStore } from "./device-store.ts";
 
 /** Where the answer of a route is kept; null for one that is not. */
@@ -13,6 +14,11 @@ export interface AnswerPlace {
 const written = new Map<string, string>();
 
 export function placeOfAnswer(route: RouteName, params: Record<string, string> = {}): AnswerPlace | null {
+  const place = placeFor(route, params);
+  return place && storeScope.safeParse(place.scope).success ? place : null; // an id out of an address may be anything
+}
+
+function placeFor(route: RouteName, params: Record<string, string>): AnswerPlace | null {
   const name = `answer:${route}`;
   if (route === "whoAmI" || route === "meetings") return { scope: "home", name };
   if (route === "meeting") return { scope: `meeting:${params["meetingId"] ?? ""}`, name };

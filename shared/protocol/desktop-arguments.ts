@@ -33,7 +33,7 @@ export const storeArguments = {
     from: z.int().nonnegative(),
     count: z.int().min(1).max(MAX_RECORDS),
   }),
-  append: z.object({ scope: storeScope, name: storeName, records }),
+  append: z.object({ scope: storeScope, name: storeName, records, ifCount: z.int().nonnegative().optional() }),
   replace: z.object({ scope: storeScope, name: storeName, records, ifCount: z.int().nonnegative().optional() }),
   note: z.object({ scope: storeScope, name: storeName, note: z.string().max(500) }),
   scope: z.object({ scope: storeScope }),

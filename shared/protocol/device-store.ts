@@ -38,8 +38,11 @@ export interface DeviceStore {
   entries(): Promise<StoreResult<StoreEntry[]>>;
   /** Records from a number on, at most `count` and at most MAX_CALL_BYTES; none when there is no such sequence. */
   read(scope: string, name: string, from: number, count: number): Promise<StoreResult<Uint8Array[]>>;
-  /** Adds records at the end; answered when they are on disk, with how many there are now. */
-  append(scope: string, name: string, records: readonly Uint8Array[]): Promise<StoreResult<number>>;
+  /**
+   * Adds records at the end; answered when they are on disk, with how many there are now.
+   * @param ifCount adds nothing unless there are as many records as that: another window may be at it, too
+   */
+  append(scope: string, name: string, records: readonly Uint8Array[], ifCount?: number): Promise<StoreResult<number>>;
   /**
    * Puts these records in the place of the whole sequence, in one piece.
    * @param ifCount does it only while there are as many records as that; the answer says whether

@@ -55,7 +55,9 @@ export function answerVault(handle: Handle, keeper: () => SessionKeeper, changed
   store(c.storeRead, storeArguments.range, (vault, { scope, name, from, count }) =>
     vault.read(scope, name, from, count),
   );
-  store(c.storeAppend, storeArguments.append, (vault, { scope, name, records }) => vault.append(scope, name, records));
+  store(c.storeAppend, storeArguments.append, (vault, { scope, name, records, ifCount }) =>
+    vault.append(scope, name, records, ifCount),
+  );
   store(c.storeReplace, storeArguments.replace, (vault, { scope, name, records, ifCount }) =>
     vault.replace(scope, name, records, ifCount),
   );

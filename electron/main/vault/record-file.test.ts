@@ -35,6 +35,7 @@ test("gives back what was appended, and what replaced it", async () => {
   expect((await file.read(1, 1)).map(String)).toEqual(["sau"]);
   expect(file.count).toBe(2);
   expect(await file.replace([bytes("muộn")], 1)).toBe(false);
+  await file.append([bytes("muộn")], 1);
   expect((await file.read(0, 9)).map(String)).toEqual(["hết", "sau"]);
   expect(await file.replace([bytes("gộp")], 2)).toBe(true);
   await file.close();

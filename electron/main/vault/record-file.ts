@@ -57,9 +57,10 @@ export class RecordFile {
     return this.#starts.at(-1) ?? 0;
   }
 
-  /** Adds records at the end; answered when they are on disk. */
-  append(records: readonly Uint8Array[]): Promise<void> {
+  /** Adds records at the end; answered when they are on disk. @param ifCount does nothing unless there are that many */
+  append(records: readonly Uint8Array[], ifCount?: number): Promise<void> {
     return this.#inTurn(async () => {
+      if (ifCount !== undefined && ifCount !== this.count) return;
       const bytes = encode(this.#place, this.#starts.length - 1, records, false);
       const end = this.size;
       try {

@@ -64,13 +64,14 @@ export class Vault {
 
   /**
    * Adds records at the end of a sequence, begun when it is not there. Answered when they are on disk.
+   * @param ifCount adds nothing unless it holds as many records as that
    * @returns how many it holds now
    * @throws VaultFull
    */
-  async append(scope: string, name: string, records: readonly Uint8Array[]): Promise<number> {
+  async append(scope: string, name: string, records: readonly Uint8Array[], ifCount?: number): Promise<number> {
     this.#assertRoom(records);
     return this.#use(scope, name, async (file) => {
-      await file.append(records);
+      await file.append(records, ifCount);
       return file.count;
     });
   }
